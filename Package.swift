@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same rules; a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+// The targets stand in the order in which data flows; an arrow goes up this list only.
+let package = Package(
+  name: "cuelight",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "Cuelight", targets: ["Cuelight"]),
+    .executable(name: "cuelight", targets: ["CuelightTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CFFmpeg", pkgConfig: "libavformat",
+      providers: [
+        .apt(["libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswresample-dev"]),
+        .brew(["ffmpeg"]),
+      ]),
+    .systemLibrary(
+      name: "CICU", pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+
+    .target(name: "Timeline", swiftSettings: strict),
+    .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: strict),
+    .target(name: "Spectra", dependencies: ["CFFmpeg"], swiftSettings: strict),
+    .target(
+      name: "MediaDecoding", dependencies: ["CFFmpeg", "Timeline"], swiftSettings: strict),
+    .target(
+      name: "SpeechDetection", dependencies: ["Timeline", "Spectra"], swiftSettings: strict),
+    .target(
+      name: "TimedText", dependencies: ["Timeline", "UnicodeText"], swiftSettings: strict),
+
+    .target(
+      name: "SpeechTiming",
+      dependencies: ["Timeline", "UnicodeText", "SpeechDetection", "TimedText"],
+      swiftSettings: strict),
+    .target(name: "Previewing", dependencies: ["Timeline", "UnicodeText"], swiftSettings: strict),
+    .target(
+      name: "Cuelight",
+      dependencies: [
+        "Timeline", "UnicodeText", "MediaDecoding", "SpeechDetection", "TimedText", "SpeechTiming",
+        "Previewing",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "CuelightTool",
+      dependencies: [
+        "Cuelight", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "TimelineTests", dependencies: ["Timeline", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "UnicodeTextTests", dependencies: ["UnicodeText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MediaDecodingTests", dependencies: ["MediaDecoding", "Timeline", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SpeechDetectionTests", dependencies: ["SpeechDetection", "Timeline", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TimedTextTests", dependencies: ["TimedText", "Timeline", "UnicodeText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SpeechTimingTests",
+      dependencies: ["SpeechTiming", "SpeechDetection", "TimedText", "Timeline", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PreviewingTests", dependencies: ["Previewing", "Timeline", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CuelightTests", dependencies: ["Cuelight", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CuelightToolTests", dependencies: ["CuelightTool", "TestSupport"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
