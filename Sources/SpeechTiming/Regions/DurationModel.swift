@@ -8,13 +8,24 @@ internal import RealModule
 /// (Gale and Church, 1993, found the like for the lengths of translated sentences).
 struct DurationModel: Sendable {
   /// Hops that a clause takes besides its syllables.
-  var perClause = 8.0
+  var perClause: Double
   /// Hops a syllable.
   var perSyllable: Double
   /// The deviation that even a long clause has.
-  var baseDeviation = 0.14
+  private(set) var baseDeviation = 0.18
   /// The deviation that one syllable adds.
-  var syllableDeviation = 0.4
+  private(set) var syllableDeviation = 0.45
+
+  /// A model of so many hops a clause and a syllable, that does not know yet how they scatter.
+  init(perClause: Double, perSyllable: Double) {
+    self.perClause = perClause
+    self.perSyllable = perSyllable
+  }
+
+  /// Takes the deviations for unknown again, as for units of another size.
+  mutating func forgetDeviations() {
+    self = DurationModel(perClause: perClause, perSyllable: perSyllable)
+  }
 
   /// The expected duration of a group, in hops.
   func mean(clauses: Int, syllables: Double) -> Double {

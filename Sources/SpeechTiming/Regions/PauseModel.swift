@@ -6,7 +6,7 @@ internal import RealModule
 /// speech and are then taken from the recording, round by round.
 struct PauseModel: Sendable {
   /// The first length of each bin, in hops.
-  private static let binStarts = [0, 7, 9, 12, 16, 21, 28, 37, 49, 65, 87, 116, 155, 207, 276, 500]
+  fileprivate static let binStarts = [0, 7, 9, 12, 16, 21, 28, 37, 49, 65, 87, 116, 155, 207, 276, 500]
   /// How wide the last bin is taken to be, in hops.
   private static let lastWidth = 1500.0
   private static let binOfLength: [UInt8] = {
@@ -50,55 +50,84 @@ struct PauseModel: Sendable {
   /// The cost of a hop of such speech without a pause.
   private(set) var anywhereRate: Float = 0
 
+  /// What is usual in speech, before anything is learnt.
+  private struct Usual {
+    /// The share of places without a pause, and the median and spread (of the logarithm) of the
+    /// pauses in the others, in hops.
+    var (without, median, spread): (Double, Double, Double)
+
+    static func at(_ boundary: TimingScript.Boundary) -> Usual {
+      switch boundary {
+      case .none: Usual(0.85, 15, 0.8)
+      case .comma: Usual(0.4, 22, 0.7)
+      case .sentence: Usual(0.15, 32, 0.8)
+      case .turn: Usual(0.05, 40, 1.0)
+      case .pauseMark: Usual(0.05, 80, 0.8)
+      }
+    }
+    static let inside = Usual(0, 10, 0.6)
+    static let anywhere = Usual(0, 25, 1)
+    /// Pauses inside clauses, and all pauses, for each hop of speech.
+    static let (insidePerHop, anywherePerHop) = (0.004, 0.006)
+
+    init(_ without: Double, _ median: Double, _ spread: Double) {
+      (self.without, self.median, self.spread) = (without, median, spread)
+    }
+
+    /// How the places are shared out over the bins; none lies in a bin of shorter pauses than
+    /// `shortest`. What is left of 1 are places without a pause.
+    func shares(from shortest: Int) -> [Double] {
+      let weights = PauseModel.binStarts.indices.map { bin -> Double in
+        let from = Double(max(PauseModel.binStarts[bin], 4))
+        let to =
+          bin + 1 < PauseModel.binStarts.count ? Double(PauseModel.binStarts[bin + 1]) : 2000
+        let z = Double.log((from * to).squareRoot() / median) / spread
+        return .exp(-0.5 * z * z) * .log(to / from) + 1e-4
+      }
+      let sum = weights.reduce(0, +)
+      let first = PauseModel.bin(shortest)
+      return weights.indices.map { $0 < first ? 0 : weights[$0] / sum * (1 - without) }
+    }
+  }
+
   /// Learns from counts, of which there may be none.
   ///
-  /// - Parameter all: the counts of all pauses of the recording.
-  init(learningFrom evidence: Evidence = Evidence(), all: Counts, speech: Double) {
-    func bins(median: Double, spread: Double, strength: Double) -> [Double] {
-      var shares = Self.binStarts.indices.map { bin -> Double in
-        let from = Double(max(Self.binStarts[bin], 4))
-        let to = bin + 1 < Self.binStarts.count ? Double(Self.binStarts[bin + 1]) : 2000
-        let centre = (from * to).squareRoot()
-        let z = Double.log(centre / median) / spread
-        return .exp(-0.5 * z * z) * Double.log(to / from) + 1e-4
-      }
-      let sum = shares.reduce(0, +)
-      for bin in shares.indices { shares[bin] *= strength / sum }
-      return shares
-    }
+  /// - Parameters:
+  ///   - evidence: what a path showed.
+  ///   - all: the counts of all pauses of the recording.
+  ///   - speech: how many hops of speech there are in all.
+  ///   - shortest: the shortest pause at which speech was cut, in hops.
+  init(learningFrom evidence: Evidence = Evidence(), all: Counts, speech: Double, shortest: Int) {
+    /// The cost of each bin, given that there is a pause.
     func costs(_ counts: [Double]) -> [Float] {
       let sum = counts.reduce(0, +)
       return counts.indices.map { bin in
-        Float(-Double.log(counts[bin] / sum / Self.width(bin)))
+        Float(-Double.log(max(counts[bin] / sum, 1e-6) / Self.width(bin)))
       }
     }
     for boundary in TimingScript.Boundary.allCases {
-      let usual: (without: Double, median: Double, spread: Double) =
-        switch boundary {
-        case .none: (0.85, 15, 0.8)
-        case .comma: (0.4, 22, 0.7)
-        case .sentence: (0.15, 32, 0.8)
-        case .turn: (0.05, 40, 1.0)
-        case .pauseMark: (0.05, 80, 0.8)
-        }
-      let strength = 20.0
+      let usual = Usual.at(boundary).shares(from: shortest)
       let seen = evidence.boundary[Int(boundary.rawValue)]
-      let prior = bins(median: usual.median, spread: usual.spread, strength: strength)
-      let counts = zip(prior, seen.byBin).map { $0 * (1 - usual.without) + $1 }
+      let counts = zip(usual, seen.byBin).map { $0 * Self.priorCount + $1 }
       let with = counts.reduce(0, +)
-      let without = strength * usual.without + seen.without
+      let without = (1 - usual.reduce(0, +)) * Self.priorCount + seen.without
       let withCost = Float(-Double.log(with / (with + without)))
       boundaryCost.append(costs(counts).map { $0 + withCost })
       withoutCost.append(Float(-Double.log(without / (with + without))))
     }
-    let prior = bins(median: 10, spread: 0.6, strength: 40)
-    let inside = zip(prior, evidence.inside.byBin).map { $0 + $1 }
-    let perHop = inside.reduce(0, +) / (40 / 0.004 + evidence.speech)
-    insideRate = Float(perHop)
-    insideCost = costs(inside).map { $0 + Float(-Double.log(perHop)) }
-    let anywhere = zip(bins(median: 25, spread: 1, strength: 20), all.byBin).map { $0 + $1 }
-    let anywherePerHop = anywhere.reduce(0, +) / (20 / 0.006 + speech)
-    anywhereCost = costs(anywhere).map { $0 + Float(-Double.log(anywherePerHop)) }
-    anywhereRate = Float(anywherePerHop)
+    let usualInside = Usual.inside.shares(from: shortest)
+    let inside = zip(usualInside, evidence.inside.byBin).map { $0 * Self.priorCount + $1 }
+    let insideRate =
+      inside.reduce(0, +) / (Self.priorCount / Usual.insidePerHop + evidence.speech)
+    insideCost = costs(inside).map { $0 + Float(-Double.log(insideRate)) }
+    self.insideRate = Float(insideRate)
+    let usualAnywhere = Usual.anywhere.shares(from: shortest)
+    let anywhere = zip(usualAnywhere, all.byBin).map { $0 * Self.priorCount + $1 }
+    let anywhereRate = anywhere.reduce(0, +) / (Self.priorCount / Usual.anywherePerHop + speech)
+    anywhereCost = costs(anywhere).map { $0 + Float(-Double.log(anywhereRate)) }
+    self.anywhereRate = Float(anywhereRate)
   }
+
+  /// How many observations what is usual counts as.
+  private static let priorCount = 20.0
 }

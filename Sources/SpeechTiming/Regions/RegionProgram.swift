@@ -1,13 +1,13 @@
-internal import SpeechDetection
 internal import RealModule
+internal import SpeechDetection
 
-/// Lays the clauses of a script over the runs of a recording by dynamic programming.
+/// Lays the units of a script over the runs of a recording by dynamic programming.
 ///
 /// A generalisation of sentence alignment by length (Gale and Church, 1993) with speech in place
-/// of the second text. Let *C(i, j, v)* be the least cost at which the first *i* clauses lie before
+/// of the second text. Let *C(i, j, v)* be the least cost at which the first *i* units lie before
 /// run *j* and voice *v* speaks next:
 ///
-///     C(i + a, j + b, v) = min  C(i, j, v) + duration(a clauses, b runs) + voice(v, b runs)
+///     C(i + a, j + b, v) = min  C(i, j, v) + duration(a units, b runs) + voice(v, b runs)
 ///                               + pauses inside + no pause at a − 1 boundaries
 ///                               + pause at the boundary behind
 ///     C(i, j + b, v)     = min  C(i, j, ·) + entering + b · staying     speech without text
@@ -17,18 +17,18 @@ internal import RealModule
 /// costs are negative log probabilities less those of the same runs under a model of speech that
 /// has nothing to do with the script, so that speech without text costs only what begins it.
 ///
-/// - Complexity: O(clauses × runs in the band × steps), the steps bounded by plausible durations.
+/// - Complexity: O(units × runs in the band × steps), the steps bounded by plausible durations.
 struct RegionProgram {
   /// What things cost, in nats, where no model tells.
   struct Prices: Sendable {
     /// Speech that the transcript lacks begins.
-    var enteringFiller: Float = 9
-    /// It goes on for a hop.
-    var stayingPerHop: Float = 1.0 / 3000
+    var enteringFiller: Float
     /// A turn is not spoken.
-    var unspokenTurn: Float = 6
-    /// How many deviations a duration may be off.
-    var mostDeviations: Float = 6
+    var unspokenTurn: Float
+    /// Speech that the transcript lacks goes on for a hop: it lasts half a minute on average.
+    var stayingPerHop: Float = 1.0 / 3000
+    /// The most that it costs when a turn does not begin where the transcript itself says.
+    var statedStart: Float = 6
   }
 
   let script: TimingScript
@@ -37,32 +37,35 @@ struct RegionProgram {
   let durations: DurationModel
   let voices: VoiceCosts
   let prices: Prices
-  /// For each count of clauses the runs that may come next.
-  let band: [ClosedRange<Int>]
+  let band: SearchBand
 
-  private let logarithms: [Float]
   /// The cost of everything before a run under the model of unrelated speech, pauses included.
   private let unrelated: [Float]
-  /// The cost of the pauses before each run as pauses inside clauses, summed up.
+  /// The cost of everything before a run as if it lay inside one clause.
   private let inside: [Float]
 
-  private static let mostClauses = 5
+  /// The most units that one step takes.
+  private static let mostUnits = 5
+  /// The longest stretch of speech that one step takes, in hops.
   private static let longestSpan = 16_384
+  /// How many deviations a duration may be off.
+  private static let mostDeviations: Float = 5
   /// The shortest pause, in hops, from which the transcript goes on after speech that it lacks.
   private static let resumingPause = 15
+  /// Logarithms of durations in hops.
+  private static let logarithms = (0...longestSpan).map { Float.log(Float(max($0, 1))) }
 
   init(
-    script: TimingScript, sequence: RunSequence, pauses: PauseModel, durations: DurationModel,
-    voices: VoiceCosts, prices: Prices = Prices(), band: [ClosedRange<Int>]
+    _ script: TimingScript, over sequence: RunSequence, pauses: PauseModel,
+    durations: DurationModel, voices: VoiceCosts, prices: Prices, band: SearchBand
   ) {
-    self.band = band
     self.script = script
     self.sequence = sequence
     self.pauses = pauses
     self.durations = durations
-    self.voices = voices
+    self.voices = voices.over(sequence)
     self.prices = prices
-    logarithms = (0...Self.longestSpan).map { Float.log(Float(max($0, 1))) }
+    self.band = band
     var unrelated: [Float] = [0]
     var inside: [Float] = [0]
     for (k, run) in sequence.runs.enumerated() {
@@ -75,39 +78,40 @@ struct RegionProgram {
     self.inside = inside
   }
 
-  /// The path of least cost, or nothing where no path stays in the beam.
+  /// The path of least cost, or nothing where no path stays in the band.
   func solve() -> RegionPath? {
     guard script.count > 0, sequence.count > 0 else { return nil }
     var rows = (0...script.count).map { _ in ProgramRow(voices: voices.count) }
-    rows[0].open(at: 0)
+    rows[0].open(band[0])
+    guard rows[0].runs.contains(0) else { return nil }
     for voice in 0..<voices.count {
-      rows[0].offer(0, at: voice, ProgramRow.Arrival(clauses: 0, runs: 0, voice: voice))
+      rows[0].offer(0, at: rows[0].index(0, voice), .unspokenTurn(voice: voice))
     }
-    for i in 0...script.count {
-      let turn = i < script.count ? script.turnOfClause[i] : script.turnCount
-      let isTurnStart = script.firstClause[turn] == i
-      complete(&rows[i], i, turn: isTurnStart ? turn : nil)
-      guard i < script.count else { break }
-      expand(&rows, from: i)
+    for unit in 0..<script.count {
+      let turn = script.turns[unit]
+      let isTurnStart = script.firstUnits[turn] == unit
+      complete(&rows[unit], turn: isTurnStart ? turn : nil)
+      expand(&rows, from: unit)
       if isTurnStart { passOver(turn, &rows) }
-      rows[i].close()
+      rows[unit].close()
     }
+    complete(&rows[script.count], turn: script.turnCount)
     return trace(rows)
   }
 
-  /// Finishes a row that all arrivals went into: changes of voice, and speech without text.
-  private func complete(_ row: inout ProgramRow, _ i: Int, turn: Int?) {
-    guard row.runCount > 0 else { return }
-    let voiceCount = voices.count
-    if turn != nil { row.open(at: band[i].upperBound) }
-    row.origins = Array(repeating: 0, count: row.costs.count)
-    row.fillerStarts = turn == nil ? [] : Array(repeating: 0, count: row.runCount)
-    for index in row.origins.indices { row.origins[index] = UInt8(index % voiceCount) }
-    guard let turn else { return }
+  // MARK: - One row
 
-    let change = turn < script.turnCount ? voices.changeCosts(script.contextOfTurn[turn]) : nil
+  /// Finishes a row that all arrivals went into: changes of voice, and speech without text.
+  private func complete(_ row: inout ProgramRow, turn: Int?) {
+    let voiceCount = voices.count
+    row.origins = row.costs.indices.map { UInt8($0 % voiceCount) }
+    guard let turn else { return }
+    row.fillerStarts = Array(repeating: 0, count: row.runCount)
+    let isEnd = turn == script.turnCount
+    let change = isEnd ? (stay: 0, go: .infinity) : voices.changeCosts(script.contexts[turn])
+    let stated = isEnd ? nil : script.statedHops[turn]
     var filler = Float.infinity
-    var fillerStart = 0
+    var fillerStart: Int32 = 0
     var old = Array(repeating: Float.infinity, count: voiceCount)
     for run in row.runs {
       let base = row.index(run, 0)
@@ -116,24 +120,18 @@ struct RegionProgram {
         old[voice] = row.costs[base + voice]
         if old[voice] < old[cheapest] { cheapest = voice }
       }
-      if let change, voiceCount > 1 {
-        for voice in 0..<voiceCount {
-          row.costs[base + voice] = old[voice] + change.stay
-          for other in 0..<voiceCount where other != voice {
-            let cost = old[other] + change.go
-            if cost < row.costs[base + voice] {
-              row.costs[base + voice] = cost
-              row.origins[base + voice] = UInt8(other)
-            }
-          }
+      for voice in 0..<voiceCount {
+        row.costs[base + voice] = old[voice] + change.stay
+        for other in 0..<voiceCount
+        where other != voice && old[other] + change.go < row.costs[base + voice] {
+          row.costs[base + voice] = old[other] + change.go
+          row.origins[base + voice] = UInt8(other)
         }
       }
-      // Speech without text that began earlier ends here, or goes on.
-      if run > row.firstRun {
-        filler += prices.stayingPerHop * Float(sequence.spoken(from: run - 1, through: run - 1))
-      }
-      row.fillerStarts[run - row.firstRun] = Int32(fillerStart)
-      if filler < .infinity, sequence.pauses[run] >= Self.resumingPause || run == sequence.count {
+      // Speech without text that began earlier goes on to here, and may end.
+      if run > row.firstRun { filler += prices.stayingPerHop * Float(sequence.runs[run - 1].count) }
+      row.fillerStarts[run - row.firstRun] = fillerStart
+      if sequence.pauses[run] >= Self.resumingPause || run == sequence.count {
         for voice in 0..<voiceCount where filler < row.costs[base + voice] {
           row.costs[base + voice] = filler
           row.origins[base + voice] = ProgramRow.viaFiller
@@ -141,114 +139,123 @@ struct RegionProgram {
       }
       if old[cheapest] + prices.enteringFiller < filler {
         filler = old[cheapest] + prices.enteringFiller
-        fillerStart = run * voiceCount + cheapest
+        fillerStart = Int32(run * voiceCount + cheapest)
+      }
+      if let stated {
+        let off = Float(abs(sequence.onset(run) - stated)) / Float(FrameFeatures.hopsPerSecond)
+        for voice in 0..<voiceCount {
+          row.costs[base + voice] += min(off / 2, prices.statedStart)
+        }
       }
     }
   }
 
-  /// Goes on from every state of a row that is in the beam, by matching clauses and runs.
-  private func expand(_ rows: inout [ProgramRow], from i: Int) {
+  // MARK: - From a row to those below
+
+  /// Goes on from every state of a row, by matching units and runs.
+  private func expand(_ rows: inout [ProgramRow], from unit: Int) {
     let voiceCount = voices.count
-    let row = rows[i]
+    let row = rows[unit]
     var syllables = 0.0
-    var clauses = 0
     var withoutPause: Float = 0
-    for a in 1...Self.mostClauses {
-      let next = i + a
+    for count in 1...Self.mostUnits {
+      let next = unit + count
       guard next <= script.count else { return }
       syllables += script.weights[next - 1]
-      clauses += script.clauseCounts[next - 1]
-      let mean = Float(Double.log(durations.mean(clauses: clauses, syllables: syllables)))
-      let reach = band[next]
+      let clauses = script.firstClauses[next] - script.firstClauses[unit]
+      let expected = durations.mean(clauses: clauses, syllables: syllables)
+      let mean = Float(Double.log(expected))
       let deviation = Float(durations.deviation(syllables: syllables))
-      let slack = prices.mostDeviations * deviation
+      let slack = Self.mostDeviations * deviation
       let shortest = Int(Float.exp(mean - slack))
       let longest = min(Int(Float.exp(mean + slack)) + 1, Self.longestSpan)
-      let half = 0.5 / (deviation * deviation)
+      let precision = 0.5 / (deviation * deviation)
       let fixed = Float.log(deviation) + withoutPause
-      let boundary = pauses.boundaryCost[Int(script.boundaries[next - 1].rawValue)]
-      for j in row.runs where j < sequence.count {
-        let base = row.index(j, 0)
-        var isAlive = false
-        for voice in 0..<voiceCount where row.costs[base + voice] < .infinity { isAlive = true }
-        guard isAlive else { continue }
-        var last = j
-        while last < sequence.count, last - j < ProgramRow.Arrival.mostRuns {
-          let spoken = sequence.spoken(from: j, through: last)
-          if spoken > longest || last >= reach.upperBound { break }
-          if spoken >= shortest, last + 1 >= reach.lowerBound {
-            let x = logarithms[spoken]
-            let end = last + 1
+      let behind = script.boundaries[next - 1]
+      let boundary = pauses.boundaryCost[Int(behind.rawValue)]
+      let reach = band[next]
+      // Taken out of the list, so that the row is changed in place.
+      var target = ProgramRow(voices: voiceCount)
+      swap(&target, &rows[next])
+      target.open(reach)
+      for run in row.runs where run < reach.upperBound {
+        let base = row.index(run, 0)
+        guard (base..<base + voiceCount).contains(where: { row.costs[$0] < .infinity }) else {
+          continue
+        }
+        let limit = min(reach.upperBound, run + ProgramRow.Arrival.mostRuns)
+        var end = run + 1
+        while end <= limit {
+          let last = sequence.runs[end - 1].count
+          let spoken = sequence.spokenBefore[end - 1] - sequence.spokenBefore[run] + last
+          if spoken > longest { break }
+          if spoken >= shortest, end >= reach.lowerBound {
+            let logarithm = Self.logarithms[spoken]
             let cost =
-              (x - mean) * (x - mean) * half + x + fixed
-              + inside[last] - inside[j] + pauses.insideRate * Float(sequence.runs[last].count)
-              + boundary[Int(sequence.pauseBins[end])]
-              - (unrelated[end] - unrelated[j])
-            rows[next].open(at: end)
-            let target = rows[next].index(end, 0)
+              (logarithm - mean) * (logarithm - mean) * precision + logarithm + fixed
+              + inside[end - 1] - inside[run] + pauses.insideRate * Float(last)
+              + boundary[Int(sequence.pauseBins[end])] - (unrelated[end] - unrelated[run])
+            let place = target.index(end, 0)
             for voice in 0..<voiceCount {
-              let total = row.costs[base + voice] + cost + voices.cost(voice, j..<end)
-              rows[next].offer(
-                total, at: target + voice,
-                ProgramRow.Arrival(clauses: a, runs: end - j, voice: voice))
+              target.offer(
+                row.costs[base + voice] + cost + voices.cost(voice, run, end), at: place + voice,
+                ProgramRow.Arrival(units: count, runs: end - run, voice: voice))
             }
           }
-          last += 1
+          end += 1
         }
       }
-      withoutPause += pauses.withoutCost[Int(script.boundaries[next - 1].rawValue)]
+      swap(&target, &rows[next])
+      withoutPause += pauses.withoutCost[Int(behind.rawValue)]
     }
   }
 
   /// Goes on from the start of a turn to its end as if nobody spoke it.
   private func passOver(_ turn: Int, _ rows: inout [ProgramRow]) {
-    let row = rows[script.firstClause[turn]]
-    let next = script.firstClause[turn + 1]
-    for run in row.runs {
+    let row = rows[script.firstUnits[turn]]
+    let next = script.firstUnits[turn + 1]
+    rows[next].open(band[next])
+    for run in row.runs where rows[next].runs.contains(run) {
       for voice in 0..<voices.count {
-        let cost = row.costs[row.index(run, voice)]
-        guard cost < .infinity, band[next].contains(run) else { continue }
-        rows[next].open(at: run)
         rows[next].offer(
-          cost + prices.unspokenTurn, at: rows[next].index(run, voice),
-          ProgramRow.Arrival(clauses: 0, runs: 0, voice: voice))
+          row.costs[row.index(run, voice)] + prices.unspokenTurn,
+          at: rows[next].index(run, voice), .unspokenTurn(voice: voice))
       }
     }
   }
 
+  // MARK: - Back
+
   /// Follows the cheapest path back from the end of script and recording.
   private func trace(_ rows: [ProgramRow]) -> RegionPath? {
-    var i = script.count
-    guard var row = rows.last, row.runs.contains(sequence.count) else { return nil }
+    var unit = script.count
     var run = sequence.count
-    var voice = 0
-    for other in 1..<max(voices.count, 1)
-    where row.costs[row.index(run, other)] < row.costs[row.index(run, voice)] { voice = other }
-    let cost = row.costs[row.index(run, voice)]
-    guard cost < .infinity else { return nil }
+    guard rows[unit].runs.contains(run) else { return nil }
+    let ends = (0..<voices.count).map { rows[unit].costs[rows[unit].index(run, $0)] }
+    guard let cost = ends.min(), cost < .infinity else { return nil }
+    var voice = ends.firstIndex(of: cost) ?? 0
     var matches: [RegionPath.Match] = []
-    while i > 0 || run > 0 {
+    while unit > 0 {
+      let row = rows[unit]
       let origin = row.origins[row.index(run, voice)]
       if origin == ProgramRow.viaFiller {
         let start = Int(row.fillerStarts[run - row.firstRun])
-        run = start / voices.count
-        voice = start % voices.count
+        (run, voice) = (start / voices.count, start % voices.count)
       } else {
         voice = Int(origin)
       }
-      guard i > 0 else { break }
       let arrival = row.arrivals[row.index(run, voice)]
-      if arrival.clauses == 0 {
-        i = script.firstClause[script.turnOfClause[i - 1]]
+      voice = arrival.voice
+      if arrival.units == 0 {
+        unit = script.firstUnits[script.turns[unit - 1]]
       } else {
+        let (first, firstRun) = (unit - arrival.units, run - arrival.runs)
         matches.append(
           RegionPath.Match(
-            clauses: i - arrival.clauses..<i, runs: run - arrival.runs..<run, voice: arrival.voice))
-        i -= arrival.clauses
-        run -= arrival.runs
+            clauses: script.firstClauses[first]..<script.firstClauses[unit],
+            runs: sequence.firstRuns[firstRun]..<sequence.firstRuns[run], voice: voice))
+        (unit, run) = (first, firstRun)
       }
-      voice = arrival.voice
-      row = rows[i]
     }
     return RegionPath(matches: matches.reversed(), cost: Double(cost))
   }

@@ -4,7 +4,7 @@ internal import RealModule
 struct VoiceCosts: Sendable {
   /// How many voices are told apart; one where they are not.
   let count: Int
-  /// For each voice the costs of the runs before each run, summed up.
+  /// For each voice the costs of all before each run.
   private let sums: [[Float]]
   /// The chance of another voice in each context.
   private let changes: [Double]
@@ -16,9 +16,14 @@ struct VoiceCosts: Sendable {
     changes = VoiceContext.allCases.map(\.priorChange)
   }
 
-  /// Several voices, with the cost of each for each run.
+  /// Several voices.
+  ///
+  /// - Parameters:
+  ///   - costs: for each voice what each run costs.
+  ///   - changes: the chance of another voice in each context.
   init(costs: [[Float]], changes: [Double]) {
     count = costs.count
+    self.changes = changes
     sums = costs.map { costs in
       var sum: Float = 0
       return [0] + costs.map { cost in
@@ -26,20 +31,29 @@ struct VoiceCosts: Sendable {
         return sum
       }
     }
+  }
+
+  private init(sums: [[Float]], changes: [Double]) {
+    count = max(sums.count, 1)
+    self.sums = sums
     self.changes = changes
   }
 
-  /// What it costs that `voice` speaks the runs.
-  func cost(_ voice: Int, _ runs: Range<Int>) -> Float {
-    count == 1 ? 0 : sums[voice][runs.upperBound] - sums[voice][runs.lowerBound]
+  /// The same for a sequence that bridges pauses.
+  func over(_ sequence: RunSequence) -> VoiceCosts {
+    VoiceCosts(
+      sums: sums.map { sums in sequence.firstRuns.map { sums[$0] } }, changes: changes)
+  }
+
+  /// What it costs that `voice` speaks from the onset of one run up to that of another.
+  func cost(_ voice: Int, _ first: Int, _ end: Int) -> Float {
+    sums.isEmpty ? 0 : sums[voice][end] - sums[voice][first]
   }
 
   /// What it costs to keep the voice and to change to another one.
   func changeCosts(_ context: VoiceContext) -> (stay: Float, go: Float) {
-    guard count > 1 else { return (0, 0) }
+    guard count > 1 else { return (0, .infinity) }
     let change = changes[context.rawValue]
-    return (
-      Float(-Double.log(1 - change)), Float(-Double.log(change / Double(count - 1)))
-    )
+    return (Float(-Double.log(1 - change)), Float(-Double.log(change / Double(count - 1))))
   }
 }
