@@ -50,6 +50,23 @@ struct PauseModel: Sendable {
   /// The cost of a hop of such speech without a pause.
   private(set) var anywhereRate: Float = 0
 
+  /// A guess before there is a path: the pauses that are more than the boundaries of the script
+  /// usually have are inside clauses, where noise cuts speech into pieces.
+  static func guess(
+    _ boundaries: [TimingScript.Boundary], all: Counts, speech: Double, shortest: Int
+  ) -> Evidence {
+    var left = all.byBin
+    for boundary in boundaries {
+      for (bin, share) in Usual.at(boundary).shares(from: shortest).enumerated() {
+        left[bin] -= share
+      }
+    }
+    var evidence = Evidence()
+    evidence.inside.byBin = left.map { max($0, 0) }
+    evidence.speech = speech
+    return evidence
+  }
+
   /// What is usual in speech, before anything is learnt.
   private struct Usual {
     /// The share of places without a pause, and the median and spread (of the logarithm) of the
@@ -90,14 +107,14 @@ struct PauseModel: Sendable {
     }
   }
 
-  /// Learns from counts, of which there may be none.
+  /// Learns from counts, of which there may be few.
   ///
   /// - Parameters:
   ///   - evidence: what a path showed.
   ///   - all: the counts of all pauses of the recording.
   ///   - speech: how many hops of speech there are in all.
   ///   - shortest: the shortest pause at which speech was cut, in hops.
-  init(learningFrom evidence: Evidence = Evidence(), all: Counts, speech: Double, shortest: Int) {
+  init(learningFrom evidence: Evidence, all: Counts, speech: Double, shortest: Int) {
     /// The cost of each bin, given that there is a pause.
     func costs(_ counts: [Double]) -> [Float] {
       let sum = counts.reduce(0, +)

@@ -29,6 +29,8 @@ struct RegionProgram {
     var stayingPerHop: Float = 1.0 / 3000
     /// The most that it costs when a turn does not begin where the transcript itself says.
     var statedStart: Float = 6
+    /// How much worse than the best of its row a state may be that is gone on from.
+    var beam: Float = .infinity
   }
 
   let script: TimingScript
@@ -156,6 +158,7 @@ struct RegionProgram {
   private func expand(_ rows: inout [ProgramRow], from unit: Int) {
     let voiceCount = voices.count
     let row = rows[unit]
+    let most = (row.costs.min() ?? 0) + prices.beam
     var syllables = 0.0
     var withoutPause: Float = 0
     for count in 1...Self.mostUnits {
@@ -180,7 +183,7 @@ struct RegionProgram {
       target.open(reach)
       for run in row.runs where run < reach.upperBound {
         let base = row.index(run, 0)
-        guard (base..<base + voiceCount).contains(where: { row.costs[$0] < .infinity }) else {
+        guard (base..<base + voiceCount).contains(where: { row.costs[$0] < most }) else {
           continue
         }
         let limit = min(reach.upperBound, run + ProgramRow.Arrival.mostRuns)

@@ -28,6 +28,7 @@ package struct RegionTimer: Sendable {
 
   private static let stretches = Resolution(syllables: 40, shortestPause: 40)
   private static let sentences = Resolution(syllables: 0, shortestPause: 25)
+  private static let phrases = Resolution(syllables: nil, shortestPause: 12)
   private static let clauses = Resolution(syllables: nil, shortestPause: 0)
 
   // At first, when durations are known badly, speech without text and text without speech are
@@ -45,13 +46,16 @@ package struct RegionTimer: Sendable {
     Round(
       resolution: sentences, reach: 8000, prices: .init(enteringFiller: 12, unspokenTurn: 9)),
     Round(
-      resolution: clauses, reach: 3000, prices: .init(enteringFiller: 14, unspokenTurn: 10)),
+      resolution: phrases, reach: 6000, prices: .init(enteringFiller: 14, unspokenTurn: 10)),
     Round(
-      resolution: clauses, reach: 1000, prices: .init(enteringFiller: 10, unspokenTurn: 7)),
+      resolution: clauses, reach: 3000,
+      prices: .init(enteringFiller: 10, unspokenTurn: 7, beam: 80)),
     Round(
-      resolution: clauses, reach: 1000, prices: .init(enteringFiller: 9, unspokenTurn: 6)),
+      resolution: clauses, reach: 2000,
+      prices: .init(enteringFiller: 9, unspokenTurn: 6, beam: 60)),
     Round(
-      resolution: clauses, reach: 1000, prices: .init(enteringFiller: 9, unspokenTurn: 6)),
+      resolution: clauses, reach: 2000,
+      prices: .init(enteringFiller: 9, unspokenTurn: 6, beam: 60)),
   ]
 
   /// How many units around each one the band keeps together.
@@ -94,8 +98,8 @@ package struct RegionTimer: Sendable {
         pauses = nil
         durations.forgetDeviations()
       }
-      if round.hearsVoices, voiceModel == nil {
-        let model = VoiceModel(clustering: cepstra, into: 2)
+      if round.hearsVoices, voiceModel == nil, let path {
+        let model = VoiceModel(clustering: cepstra, groups: path.matches.map(\.runs), into: 2)
         voices = VoiceCosts(
           costs: model.costs(of: cepstra), changes: VoiceContext.allCases.map(\.priorChange))
         voiceModel = model
@@ -103,6 +107,9 @@ package struct RegionTimer: Sendable {
       let known =
         pauses
         ?? PauseModel(
+          learningFrom: PauseModel.guess(
+            units.boundaries, all: all, speech: Double(sequence.spoken),
+            shortest: round.resolution.shortestPause),
           all: all, speech: Double(sequence.spoken), shortest: round.resolution.shortestPause)
       func program(_ band: SearchBand) -> RegionProgram {
         RegionProgram(

@@ -7,74 +7,93 @@ internal import SpeechDetection
 /// it: less, the longer it is. That scatter is learnt for all voices together, for each coefficient
 /// as `constant + perHop ÷ count`.
 struct VoiceModel: Sendable {
-  private let size = RunCepstra.size
+  private var size: Int { RunCepstra.size }
   private var centres: [[Double]]
   private var shares: [Double]
   private var constant: [Double]
   private var perCount: [Double]
 
-  /// Finds `count` voices among the runs without a path to go by (expectation and maximisation
-  /// from the two ends of the widest direction).
-  init(clustering cepstra: RunCepstra, into count: Int) {
-    let size = RunCepstra.size
-    let total = cepstra.counts.reduce(0, +)
-    var mean = Array(repeating: 0.0, count: size)
-    for (run, n) in cepstra.counts.enumerated() {
-      for d in 0..<size { mean[d] += Double(cepstra.means[run * size + d]) * Double(n) }
-    }
-    for d in 0..<size { mean[d] /= Double(max(total, 1)) }
-    centres = []
+  /// Finds `count` voices among groups of runs, each of one voice (expectation and maximisation,
+  /// from the two ends of the direction in which the groups differ most).
+  ///
+  /// - Parameter groups: the runs that the turns of a path take, so far as it is known.
+  init(clustering cepstra: RunCepstra, groups: [Range<Int>], into count: Int) {
     shares = Array(repeating: 1 / Double(count), count: count)
-    constant = Array(repeating: 0.05, count: size)
-    perCount = Array(repeating: 1, count: size)
-    // The direction in which the runs scatter most, by power iteration.
+    constant = Array(repeating: 0.05, count: RunCepstra.size)
+    perCount = Array(repeating: 1, count: RunCepstra.size)
+    let means = groups.map { Self.mean(of: $0, cepstra) }
+    let (mean, axis, spread) = Self.principalAxis(of: means)
+    centres = (0..<count).map { voice in
+      let position = count == 1 ? 0 : 2 * Double(voice) / Double(count - 1) - 1
+      return mean.indices.map { mean[$0] + axis[$0] * spread * position }
+    }
+    for _ in 0..<25 {
+      var weights: [[Double]?] = Array(repeating: nil, count: cepstra.counts.count)
+      for group in groups {
+        let posterior = posterior(of: group, cepstra)
+        for run in group { weights[run] = posterior }
+      }
+      learn(cepstra, weights: weights)
+    }
+  }
+
+  /// The mean cepstrum of a group of runs, and how many cepstra it is of.
+  private static func mean(
+    of group: Range<Int>, _ cepstra: RunCepstra
+  ) -> (mean: [Double], count: Double) {
+    var mean = Array(repeating: 0.0, count: RunCepstra.size)
+    var total = 0.0
+    for run in group {
+      let n = Double(cepstra.counts[run])
+      total += n
+      for d in mean.indices { mean[d] += n * Double(cepstra.means[run * RunCepstra.size + d]) }
+    }
+    return (mean.map { $0 / max(total, 1) }, total)
+  }
+
+  /// The mean of weighted points, and the direction in which they scatter most with how far (by
+  /// power iteration).
+  private static func principalAxis(
+    of points: [(mean: [Double], count: Double)]
+  ) -> (mean: [Double], axis: [Double], spread: Double) {
+    let size = RunCepstra.size
+    let total = max(points.reduce(0) { $0 + $1.count }, 1)
+    let mean = (0..<size).map { d in points.reduce(0) { $0 + $1.count * $1.mean[d] } / total }
     var axis = (0..<size).map { $0 == 0 ? 1.0 : 0.3 }
     var spread = 0.0
     for _ in 0..<30 {
       var next = Array(repeating: 0.0, count: size)
-      for (run, n) in cepstra.counts.enumerated() {
-        var projection = 0.0
-        for d in 0..<size {
-          projection += (Double(cepstra.means[run * size + d]) - mean[d]) * axis[d]
-        }
-        for d in 0..<size {
-          next[d] += Double(n) * projection * (Double(cepstra.means[run * size + d]) - mean[d])
-        }
+      for point in points {
+        let projection = (0..<size).reduce(0) { $0 + (point.mean[$1] - mean[$1]) * axis[$1] }
+        for d in 0..<size { next[d] += point.count * projection * (point.mean[d] - mean[d]) }
       }
       let length = next.reduce(0) { $0 + $1 * $1 }.squareRoot()
       guard length > 0 else { break }
       axis = next.map { $0 / length }
-      spread = (length / Double(max(total, 1))).squareRoot()
+      spread = (length / total).squareRoot()
     }
-    for voice in 0..<count {
-      let position = count == 1 ? 0 : 2 * Double(voice) / Double(count - 1) - 1
-      centres.append((0..<size).map { mean[$0] + axis[$0] * spread * position })
-    }
-    for _ in 0..<25 {
-      let responsibilities = (0..<cepstra.counts.count).map { run in
-        posterior(of: run, cepstra)
-      }
-      learn(cepstra, weights: responsibilities)
-    }
+    return (mean, axis, spread)
   }
 
   /// Learns anew from the voice that a path gives to each run; `nil` where it gives none.
   mutating func learn(_ cepstra: RunCepstra, voices: [Int?]) {
-    let weights = voices.map { voice in
-      shares.indices.map { voice == $0 ? 1.0 : 0 }
-    }
-    learn(cepstra, weights: weights)
+    learn(
+      cepstra,
+      weights: voices.map { voice in voice.map { v in shares.indices.map { v == $0 ? 1 : 0 } } })
   }
 
   /// What it costs that each voice speaks each run, less what it costs that any voice does.
+  ///
+  /// One run in fifty may sound like anything: a laugh, a word over music.
   func costs(of cepstra: RunCepstra) -> [[Float]] {
+    let odd = 0.02
     var costs = shares.map { _ in [Float]() }
     for run in cepstra.counts.indices {
-      let logs = logDensities(of: run, cepstra)
-      let highest = logs.max() ?? 0
-      let mixture = highest + Double.log(logs.reduce(0) { $0 + .exp($1 - highest) } / Double(logs.count))
+      let densities = densities(of: run, cepstra)
+      let mean = densities.reduce(0, +) / Double(densities.count)
       for voice in shares.indices {
-        costs[voice].append(Float(min(mixture - logs[voice], 25)))
+        let ratio = mean > 0 ? densities[voice] / mean : 1
+        costs[voice].append(Float(-Double.log((1 - odd) * ratio + odd)))
       }
     }
     return costs
@@ -94,21 +113,33 @@ struct VoiceModel: Sendable {
     }
   }
 
-  private func posterior(of run: Int, _ cepstra: RunCepstra) -> [Double] {
+  /// The densities of a run under each voice, relative to the highest.
+  private func densities(of run: Int, _ cepstra: RunCepstra) -> [Double] {
     let logs = logDensities(of: run, cepstra)
     let highest = logs.max() ?? 0
-    let densities = logs.indices.map { shares[$0] * .exp(logs[$0] - highest) }
+    return logs.map { .exp($0 - highest) }
+  }
+
+  /// The probability of each voice for a group of runs of one voice.
+  private func posterior(of group: Range<Int>, _ cepstra: RunCepstra) -> [Double] {
+    var logs = shares.map { Double.log($0) }
+    for run in group {
+      for (voice, log) in logDensities(of: run, cepstra).enumerated() { logs[voice] += log }
+    }
+    let highest = logs.max() ?? 0
+    let densities = logs.map { Double.exp($0 - highest) }
     let sum = densities.reduce(0, +)
     return densities.map { $0 / sum }
   }
 
-  private mutating func learn(_ cepstra: RunCepstra, weights: [[Double]]) {
+  private mutating func learn(_ cepstra: RunCepstra, weights: [[Double]?]) {
     for voice in shares.indices {
       var total = 0.0
       var centre = Array(repeating: 0.0, count: size)
       for (run, n) in cepstra.counts.enumerated() where n > 0 {
+        guard let weights = weights[run] else { continue }
         // A run counts by how well its mean is known.
-        let weight = weights[run][voice] * Double(n) / (Double(n) + 20)
+        let weight = weights[voice] * Double(n) / (Double(n) + 20)
         total += weight
         for d in 0..<size { centre[d] += weight * Double(cepstra.means[run * size + d]) }
       }
@@ -121,11 +152,12 @@ struct VoiceModel: Sendable {
     for d in 0..<size {
       var (n, x, xx, y, xy) = (1e-9, 0.0, 0.0, 0.0, 0.0)
       for (run, count) in cepstra.counts.enumerated() where count > 0 {
+        guard let weights = weights[run] else { continue }
         let inverse = 1 / Double(count)
-        for voice in shares.indices where weights[run][voice] > 0 {
+        for voice in shares.indices where weights[voice] > 0 {
           let difference = Double(cepstra.means[run * size + d]) - centres[voice][d]
           let expected = constant[d] + perCount[d] * inverse
-          let weight = weights[run][voice] / (expected * expected)
+          let weight = weights[voice] / (expected * expected)
           let squared = min(difference * difference, 12 * expected)
           n += weight
           x += weight * inverse
