@@ -1,0 +1,22 @@
+internal import Timeline
+
+/// A cue before its times are final: which stretches of which turns it shows.
+struct CuePlan {
+  /// A stretch of a turn, from one of its places to another.
+  struct Part {
+    var turn: TurnText
+    var from: Int
+    var to: Int
+  }
+
+  /// One part, or two where two turns share the cue.
+  var parts: [Part]
+  /// Whether both parts of two are in one voice, so that no dash tells them apart.
+  var isOneVoice: Bool
+
+  var spokenStart: MediaTime { parts[0].turn.places[parts[0].from].spokenStart }
+  var spokenEnd: MediaTime {
+    let last = parts[parts.count - 1]
+    return last.turn.places[last.to].spokenEnd
+  }
+}
