@@ -6,7 +6,9 @@ extension Unicode.Scalar {
   package var isASCIIDigit: Bool { (0x30...0x39).contains(value) }
 
   /// Whether it is a decimal digit of any script, full-width ones included.
-  package var isDigit: Bool { isASCII ? isASCIIDigit : properties.generalCategory == .decimalNumber }
+  package var isDigit: Bool {
+    isASCII ? isASCIIDigit : properties.generalCategory == .decimalNumber
+  }
 
   /// Whether it is a letter, of any script.
   package var isLetter: Bool {
@@ -89,7 +91,8 @@ extension Unicode.Scalar {
   /// abbreviation or stand inside a number.
   package var endsSentence: Bool {
     switch self {
-    case ".", "!", "?", "。", "！", "？", "．", "｡", "‼", "⁇", "⁈", "⁉", "؟", "۔", "।", "॥", "։", "።", "፧",
+    case ".", "!", "?", "。", "！", "？", "．", "｡", "‼", "⁇", "⁈", "⁉", "؟", "۔", "।", "॥", "։", "።",
+      "፧",
       "။", "។", "៕", "\u{37e}", "﹒", "﹖", "﹗":
       true
     default: false
