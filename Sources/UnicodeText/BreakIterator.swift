@@ -30,15 +30,15 @@ public struct BreakIterator: ~Copyable {
   ///     dictionaries go by script, and an unknown one is no error.
   /// - Throws: `BreakIteratorError` where ICU lacks its data.
   public init(_ unit: Unit, language: String) throws(BreakIteratorError) {
-    let (type, locale) =
+    let locale =
       switch unit {
-      case .word: (UBRK_WORD, language)
-      case .line: (UBRK_LINE, language + "@lb=strict")
+      case .word: language
+      case .line: language + "@lb=strict"
       }
-    var status = U_ZERO_ERROR
-    guard let handle = unsafe icu_breaks_open(type, locale, &status) else {
+    var reason: UnsafePointer<CChar>?
+    guard let handle = unsafe icu_breaks_open(unit == .word, locale, &reason) else {
       throw BreakIteratorError(
-        unit: unit, reason: unsafe String(cString: icu_breaks_error(status)))
+        unit: unit, reason: unsafe reason.map { unsafe String(cString: $0) } ?? "no error code")
     }
     unsafe self.handle = unsafe handle
   }
@@ -56,7 +56,7 @@ public struct BreakIterator: ~Copyable {
     text.withUTF8 { utf8 in
       guard let start = utf8.baseAddress, utf8.count <= Int(Int32.max) else { return }
       let isSet = unsafe start.withMemoryRebound(to: CChar.self, capacity: utf8.count) { start in
-        unsafe icu_breaks_set_text(handle, start, Int64(utf8.count)) != 0
+        unsafe icu_breaks_set_text(handle, start, Int64(utf8.count))
       }
       while isSet, case let boundary = unsafe icu_breaks_next(handle), boundary >= 0 {
         found.append(Int(boundary))

@@ -39,7 +39,7 @@ extension Unicode.Scalar {
       // Vowels and finals of Korean syllables that are spelt out join the consonant before them.
       if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
       if isWide { return 2 }
-      return icu_is_ambiguous(UChar32(value)) != 0 ? ambiguous : 1
+      return icu_is_ambiguous(Int32(value)) ? ambiguous : 1
     }
   }
 }

@@ -41,9 +41,9 @@ enum CueTimestamp {
 
   /// Reads `from --> to`, with spaces or without, and whatever follows a space behind them.
   static func parseRange(_ line: Substring, decimalMark: Character) -> TimeRange? {
-    guard let arrow = line.range(of: "-->") else { return nil }
-    let start = line[..<arrow.lowerBound].trimmingSpaces()
-    let end = line[arrow.upperBound...].trimmingSpaces().prefix { $0 != " " && $0 != "\t" }
+    guard let arrow = line.firstRange(of: "-->") else { return nil }
+    let start = line[..<arrow.lowerBound].trimmed
+    let end = line[arrow.upperBound...].trimmed.prefix { $0 != " " && $0 != "\t" }
     guard let start = parse(start, decimalMark: decimalMark),
       let end = parse(end, decimalMark: decimalMark), start <= end
     else { return nil }
@@ -53,20 +53,10 @@ enum CueTimestamp {
 
 extension Substring {
   /// Without the spaces and tabs at both ends.
-  func trimmingSpaces() -> Substring {
+  fileprivate var trimmed: Substring {
     var text = self
     while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
     while let last = text.last, last == " " || last == "\t" { text.removeLast() }
     return text
-  }
-
-  /// Where another text first occurs.
-  func range(of other: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -35,7 +35,7 @@ enum SubRip {
   /// The text, with the arrow taken apart where it stands between two times.
   private static func withoutTimes(_ text: String) -> String {
     guard CueTimestamp.parseRange(Substring(text), decimalMark: ",") != nil,
-      let arrow = Substring(text).range(of: "-->")
+      let arrow = text.firstRange(of: "-->")
     else { return text }
     return text[..<arrow.lowerBound] + "-- >" + text[arrow.upperBound...]
   }

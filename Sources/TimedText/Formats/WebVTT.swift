@@ -9,7 +9,7 @@ enum WebVTT {
     var text = "WEBVTT" + end + end
     for cue in track.cues {
       if let identifier = cue.identifier?.onOneLine, !identifier.isEmpty,
-        Substring(identifier).range(of: "-->") == nil
+        !identifier.contains("-->")
       {
         text += identifier + end
       }
@@ -65,7 +65,7 @@ enum WebVTT {
       if ["NOTE", "STYLE", "REGION"].contains(String(first.prefix { $0 != " " && $0 != "\t" })) {
         continue
       }
-      let hasIdentifier = block.count > 1 && first.range(of: "-->") == nil
+      let hasIdentifier = block.count > 1 && !first.contains("-->")
       let times = block.lowerBound + (hasIdentifier ? 1 : 0)
       guard let range = CueTimestamp.parseRange(file.lines[times], decimalMark: ".") else {
         throw SubtitleParseError(
