@@ -19,4 +19,17 @@ struct CuePlan {
     let last = parts[parts.count - 1]
     return last.turn.places[last.to].spokenEnd
   }
+
+  /// How much there is to read, in the unit of the reading speed: half characters, dashes
+  /// included, or words.
+  func amount(by rules: LanguageRules) -> Int {
+    guard rules.countsWords else {
+      let dashes = isOneVoice ? 0 : parts.count * rules.halves(rules.speakerDash)
+      return length + (parts.count > 1 ? dashes : 0)
+    }
+    return parts.reduce(0) { $0 + $1.turn.places[$1.to].words - $1.turn.places[$1.from].words }
+  }
+
+  /// The length of the text in half characters.
+  var length: Int { parts.reduce(0) { $0 + $1.turn.length($1.from, $1.to) } }
 }

@@ -43,19 +43,3 @@ struct CueRanges {
     return starts
   }
 }
-
-extension CuePlan {
-  /// How much there is to read, in half characters or words, dashes included.
-  func amount(by rules: LanguageRules) -> Int {
-    var amount = parts.reduce(0) { sum, part in
-      let places = part.turn.places
-      return sum
-        + (rules.countsWords
-          ? places[part.to].words - places[part.from].words : part.turn.length(part.from, part.to))
-    }
-    if parts.count > 1, !isOneVoice, !rules.countsWords {
-      amount += parts.count * rules.halves(rules.speakerDash)
-    }
-    return amount
-  }
-}

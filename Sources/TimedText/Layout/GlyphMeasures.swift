@@ -19,7 +19,7 @@ struct Measure {
     var length = 0
     var offset = 0
     for (index, glyph) in glyphs.enumerated() {
-      let isShown = shown.offsets[index + 1] > shown.offsets[index]
+      let isShown = shown.isShown[index]
       // A space is owed here where the text goes on later than the last character ended.
       if isShown, shown.offsets[index] > offset { length += rules.halves(" ") }
       lengthStart[index] = length
@@ -35,7 +35,7 @@ struct Measure {
     // What begins at a space begins behind it.
     lengthStart[count] = length
     textStart[count] = offset
-    for index in glyphs.indices.reversed() where shown.offsets[index + 1] == shown.offsets[index] {
+    for index in glyphs.indices.reversed() where !shown.isShown[index] {
       lengthStart[index] = lengthStart[index + 1]
       textStart[index] = textStart[index + 1]
     }

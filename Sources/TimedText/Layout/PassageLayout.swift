@@ -137,8 +137,9 @@ struct PassageLayout {
     let early = (other.start - start.spokenStart).seconds
     let sentences =
       text.places[text.lastPlace].sentencesBefore - start.sentencesAfter + end.sentencesBefore
-    return LayoutCosts.cue + LayoutCosts.extraLine + LayoutCosts.cueEnd(at: end)
-      + (continuesVoice[turn + 1] ? LayoutCosts.twoTurns : LayoutCosts.twoSpeakers)
+    return LayoutCosts.cue + LayoutCosts.cueEnd(at: end)
+      + (continuesVoice[turn + 1]
+        ? LayoutCosts.twoTurns : LayoutCosts.twoSpeakers + LayoutCosts.extraLine)
       + LayoutCosts.earlySecond * Float(early)
       + LayoutCosts.silence(from: start, to: text.places[text.lastPlace])
       + LayoutCosts.silence(other.start - text.end)

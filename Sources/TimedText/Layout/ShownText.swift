@@ -7,12 +7,16 @@ struct ShownText {
   private(set) var text = ""
   /// Where in the UTF-8 of `text` each character of the source begins, and the end.
   private(set) var offsets: [Int] = []
-  /// Where in the source a comma or full stop is not shown.
+  /// Which characters of the source are shown: not white space, which is one space at the most
+  /// before the next character, nor a comma or full stop that is left out.
+  private(set) var isShown: [Bool] = []
+  /// Which characters of the source are commas and full stops that are left out.
   private(set) var isLeftOut: [Bool] = []
 
   init(_ glyphs: [Glyph], pausePunctuation: LanguageRules.PausePunctuation) {
     offsets.reserveCapacity(glyphs.count + 1)
     isLeftOut.reserveCapacity(glyphs.count)
+    isShown.reserveCapacity(glyphs.count)
     append(glyphs, leavingOut: pausePunctuation == .spaced)
     if text.isEmpty, pausePunctuation == .spaced {
       // Nothing but commas and full stops: better those than nothing.
@@ -27,6 +31,7 @@ struct ShownText {
     for (index, glyph) in glyphs.enumerated() {
       let leftOut = leavingOut && Self.isPause(at: index, in: glyphs)
       isLeftOut.append(leftOut)
+      isShown.append(!leftOut && glyph.kind != .space)
       if glyph.kind == .space || leftOut {
         offsets.append(text.utf8.count)
         owesSpace = owesSpace || !text.isEmpty

@@ -70,14 +70,18 @@ private struct CueInspection: ~Copyable {
           "\(Finding.number(length)) characters in a line exceed \(rules.lineLength)")
       }
       inspectEnds(of: line, number, index)
-      if number > 0 { inspectBreak(cue.lines[number - 1].text, line.text, number - 1, index) }
+      // What another speaker says begins with a word of its own.
+      if number > 0, line.dash == nil, line.speaker == cue.lines[number - 1].speaker {
+        inspectBreak(cue.lines[number - 1].text, line.text, number - 1, index)
+      }
     }
   }
 
   private mutating func inspectEnds(of line: Cue.Line, _ number: Int, _ index: Int) {
     let text = line.text.filter { !$0.isWhitespace }
     guard let first = text.first, let last = text.last else { return }
-    if Glyph(first).isProhibitedAtLineStart {
+    // Text may well begin with an ellipsis, or with a number such as .5.
+    if Glyph(first).isProhibitedAtLineStart, first != "." {
       report(
         .kinsoku, index, line: number, measured: 1, limit: 0, "a line begins with “\(first)”")
     }
