@@ -55,9 +55,10 @@ enum LayoutCosts {
   }
 
   /// Sentences that end inside a cue: worse where the cue has the tail of one and the head of the
-  /// next ("don't merge end and beginning of two sentences", TED).
-  static func sentencesInside(_ count: Int, isWhole: Bool) -> Float {
-    Float(count) * (isWhole ? 4 : 14)
+  /// next ("don't merge end and beginning of two sentences", TED), and where the lines do not end
+  /// with them.
+  static func sentencesInside(_ count: Int, isWhole: Bool, linesEndElsewhere: Bool) -> Float {
+    Float(count) * ((isWhole ? 4 : 14) + (linesEndElsewhere ? 9 : 0))
   }
 
   /// Two lines of unequal length, worse where the upper one is the longer (Netflix prefers the

@@ -124,7 +124,9 @@ struct PassageLayout {
       lead: from == 0 ? text.label : 0)
     return LayoutCosts.cue + LayoutCosts.cueEnd(at: end) + lines.cost
       + LayoutCosts.silence(from: start, to: end)
-      + LayoutCosts.sentencesInside(sentences, isWhole: isWhole)
+      + LayoutCosts.sentencesInside(
+        sentences, isWhole: isWhole,
+        linesEndElsewhere: lines.firstEnd.map { text.places[$0].kind < .sentence } ?? false)
       + timePrice(
         start: start.spokenStart, spokenEnd: end.spokenEnd, amount: amount(text, from, to),
         next: startTime(to, of: turn))
@@ -144,7 +146,7 @@ struct PassageLayout {
       + LayoutCosts.silence(from: start, to: text.places[text.lastPlace])
       + LayoutCosts.silence(other.start - text.end)
       + LayoutCosts.silence(from: other.places[0], to: end)
-      + LayoutCosts.sentencesInside(sentences, isWhole: true)
+      + LayoutCosts.sentencesInside(sentences, isWhole: true, linesEndElsewhere: false)
       + timePrice(
         start: start.spokenStart, spokenEnd: end.spokenEnd,
         amount: amount(text, from, text.lastPlace) + amount(other, 0, to)

@@ -31,7 +31,9 @@ struct Passages {
     var start = 0
     while start < texts.count {
       var end = start + 1
-      while end < texts.count, isSqueezed[end - 1] || isSqueezed[end] { end += 1 }
+      while end < texts.count, isSqueezed[end - 1] || isSqueezed[end], areNeighbours(end - 1, end) {
+        end += 1
+      }
       let passage = PassageLayout(
         turns: Array(texts[start..<end]), continuesVoice: Array(continuesVoice[start..<end]),
         next: end < texts.count ? texts[end].start : nil, rules: rules, timing: timing)
@@ -40,6 +42,10 @@ struct Passages {
     }
     return plans
   }
+
+  /// Whether nothing stands between two turns in the transcript, not even what is never spoken:
+  /// two turns that share a cue are read as one stretch of the transcript.
+  private func areNeighbours(_ a: Int, _ b: Int) -> Bool { texts[a].turn + 1 == texts[b].turn }
 
   /// Whether the next turn comes before this one can be shown and read on its own.
   private func isSqueezed(_ index: Int) -> Bool {

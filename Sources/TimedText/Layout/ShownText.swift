@@ -13,28 +13,32 @@ struct ShownText {
   /// Which characters of the source are commas and full stops that are left out.
   private(set) var isLeftOut: [Bool] = []
 
-  init(_ glyphs: [Glyph], pausePunctuation: LanguageRules.PausePunctuation) {
-    offsets.reserveCapacity(glyphs.count + 1)
-    isLeftOut.reserveCapacity(glyphs.count)
-    isShown.reserveCapacity(glyphs.count)
-    append(glyphs, leavingOut: pausePunctuation == .spaced)
-    if text.isEmpty, pausePunctuation == .spaced {
+  init(_ glyphs: [Glyph], rules: LanguageRules) {
+    self.init(
+      glyphs, leavesOutPauses: rules.pausePunctuation == .spaced,
+      isFullWidth: rules.counting == .fullWidth)
+    if text.isEmpty, rules.pausePunctuation == .spaced {
       // Nothing but commas and full stops: better those than nothing.
-      self = ShownText(glyphs, pausePunctuation: .kept)
+      self.init(glyphs, leavesOutPauses: false, isFullWidth: rules.counting == .fullWidth)
     }
   }
 
-  private mutating func append(_ glyphs: [Glyph], leavingOut: Bool) {
+  private init(_ glyphs: [Glyph], leavesOutPauses: Bool, isFullWidth: Bool) {
+    offsets.reserveCapacity(glyphs.count + 1)
+    isLeftOut.reserveCapacity(glyphs.count)
+    isShown.reserveCapacity(glyphs.count)
     var owesSpace = false
     // A space that is owed for a comma goes behind the quotation marks that close there.
     var mayClose = false
+    // Full-width punctuation marks have a space of their own.
+    var hasSpace = true
     for (index, glyph) in glyphs.enumerated() {
-      let leftOut = leavingOut && Self.isPause(at: index, in: glyphs)
+      let leftOut = leavesOutPauses && Self.isPause(at: index, in: glyphs)
       isLeftOut.append(leftOut)
       isShown.append(!leftOut && glyph.kind != .space)
       if glyph.kind == .space || leftOut {
         offsets.append(text.utf8.count)
-        owesSpace = owesSpace || !text.isEmpty
+        owesSpace = owesSpace || !hasSpace
         mayClose = leftOut
         continue
       }
@@ -45,6 +49,7 @@ struct ShownText {
       }
       offsets.append(text.utf8.count)
       text.append(glyph.character)
+      hasSpace = isFullWidth && glyph.scalar.isWidePunctuation
     }
     offsets.append(text.utf8.count)
   }

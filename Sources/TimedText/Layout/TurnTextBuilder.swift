@@ -22,7 +22,7 @@ struct TurnTextBuilder: ~Copyable {
   mutating func text(of timed: TimedTurn, turn: Int, label: Int) -> TurnText {
     let source = timed.turn.text
     let glyphs = source.map(Glyph.init)
-    let shown = ShownText(glyphs, pausePunctuation: rules.pausePunctuation)
+    let shown = ShownText(glyphs, rules: rules)
     let measure = Measure(glyphs, shown: shown, rules: rules)
     let clock = GlyphClock(glyphs, of: timed)
 
