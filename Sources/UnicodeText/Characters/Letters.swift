@@ -10,6 +10,6 @@ extension Unicode.Scalar {
 
   /// The letter that an accent was put on (é → e), else itself.
   package var base: Unicode.Scalar {
-    isASCII ? self : Unicode.Scalar(UInt32(bitPattern: icu_base(UChar32(value)))) ?? self
+    isASCII ? self : Unicode.Scalar(UInt32(bitPattern: icu_base(Int32(value)))) ?? self
   }
 }

@@ -48,33 +48,31 @@ extension Unicode.Scalar {
   /// The writing system that it belongs to.
   package var script: Script {
     if isASCII { return isASCIILetter ? .latin : .common }
-    return switch icu_script(UChar32(value)) {
-    case USCRIPT_LATIN: .latin
-    case USCRIPT_HAN: .han
-    case USCRIPT_HIRAGANA: .hiragana
-    case USCRIPT_KATAKANA: .katakana
-    case USCRIPT_HANGUL: .hangul
-    case USCRIPT_CYRILLIC: .cyrillic
-    case USCRIPT_ARABIC: .arabic
-    case USCRIPT_DEVANAGARI: .devanagari
-    case USCRIPT_THAI: .thai
-    case USCRIPT_GREEK: .greek
-    case USCRIPT_HEBREW: .hebrew
-    case USCRIPT_COMMON, USCRIPT_INHERITED, USCRIPT_INVALID_CODE: .common
-    case USCRIPT_BENGALI, USCRIPT_GUJARATI, USCRIPT_GURMUKHI, USCRIPT_KANNADA, USCRIPT_MALAYALAM,
-      USCRIPT_ORIYA, USCRIPT_SINHALA, USCRIPT_TAMIL, USCRIPT_TELUGU:
-      .indic
-    case USCRIPT_ARMENIAN: .armenian
-    case USCRIPT_GEORGIAN: .georgian
-    case USCRIPT_ETHIOPIC: .ethiopic
-    case USCRIPT_LAO: .lao
-    case USCRIPT_KHMER: .khmer
-    case USCRIPT_MYANMAR: .myanmar
-    case USCRIPT_BOPOMOFO: .bopomofo
+    return switch icu_script(Int32(value)) {
+    case ICU_SCRIPT_LATIN: .latin
+    case ICU_SCRIPT_GREEK: .greek
+    case ICU_SCRIPT_CYRILLIC: .cyrillic
+    case ICU_SCRIPT_ARMENIAN: .armenian
+    case ICU_SCRIPT_GEORGIAN: .georgian
+    case ICU_SCRIPT_HEBREW: .hebrew
+    case ICU_SCRIPT_ARABIC: .arabic
+    case ICU_SCRIPT_ETHIOPIC: .ethiopic
+    case ICU_SCRIPT_DEVANAGARI: .devanagari
+    case ICU_SCRIPT_INDIC: .indic
+    case ICU_SCRIPT_THAI: .thai
+    case ICU_SCRIPT_LAO: .lao
+    case ICU_SCRIPT_KHMER: .khmer
+    case ICU_SCRIPT_MYANMAR: .myanmar
+    case ICU_SCRIPT_HANGUL: .hangul
+    case ICU_SCRIPT_HIRAGANA: .hiragana
+    case ICU_SCRIPT_KATAKANA: .katakana
+    case ICU_SCRIPT_HAN: .han
+    case ICU_SCRIPT_BOPOMOFO: .bopomofo
+    case ICU_SCRIPT_COMMON: .common
     default: .other
     }
   }
 
   /// Whether a terminal shows it in two columns (East Asian width W or F; UAX #11).
-  package var isWide: Bool { value >= 0x1100 && icu_is_wide(UChar32(value)) != 0 }
+  package var isWide: Bool { value >= 0x1100 && icu_is_wide(Int32(value)) }
 }
