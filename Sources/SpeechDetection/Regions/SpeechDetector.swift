@@ -1,3 +1,5 @@
+public import Timeline
+
 /// Finds the speech of a recording by its energy.
 ///
 /// The levels of the recording itself decide: how loud its pauses are, how loud its speech, and
@@ -15,11 +17,14 @@ public struct SpeechDetector: Sendable {
     /// is breath, room and echo, however quiet the recording is.
     public var speechSpan: Float = 30
 
+    /// A pause shorter than this does not end a region of speech.
+    public var bridgedPause = MediaTime.milliseconds(300)
+
     /// Creates the usual configuration.
     public init() {}
   }
 
-  private let configuration: Configuration
+  let configuration: Configuration
 
   /// Creates a detector.
   public init(_ configuration: Configuration = Configuration()) {

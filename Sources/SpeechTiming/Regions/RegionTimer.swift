@@ -152,6 +152,9 @@ package struct RegionTimer: Sendable {
       log(
         "round \(index) \(units.count)x\(sequence.count): \(ContinuousClock().now - t0) cost \(path?.cost ?? 0) matches \(path?.matches.count ?? 0) \(durations) \(evidence.changes)")
     }
-    return path.map { RegionTiming(path: $0, script: script, sequence: finest, durations: durations) }
+    return path.map {
+      RegionTiming(
+        path: $0, script: script, sequence: finest, durations: durations, voiceCount: voices.count)
+    }
   }
 }
