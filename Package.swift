@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "CuelightTool",
       dependencies: [
-        "Cuelight", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Cuelight", "TimedText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -83,7 +83,8 @@ let package = Package(
       name: "SpeechDetectionTests", dependencies: ["SpeechDetection", "Timeline", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TimedTextTests", dependencies: ["TimedText", "Timeline", "UnicodeText", "TestSupport"],
+      name: "TimedTextTests",
+      dependencies: ["TimedText", "Timeline", "UnicodeText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SpeechTimingTests",

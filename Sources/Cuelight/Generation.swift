@@ -34,6 +34,8 @@ public struct Generation: Sendable {
   public let laidOut: LaidOutTrack
   /// Every second of the recording by what becomes of it.
   public let ledger: Ledger
+  /// What the cues keep to.
+  public let profile: LayoutProfile
 
   /// The subtitles.
   public var track: SubtitleTrack { laidOut.track }
@@ -50,6 +52,7 @@ public struct Generation: Sendable {
       case .leaveOut: timed.turns
       case .keep: timed.turns.placingUnspoken(within: recording.duration)
       }
+    profile = options.profile
     laidOut = try LaidOutTrack(
       layingOut: turns, audio: recording.spans, duration: recording.duration,
       profile: options.profile, language: options.language)

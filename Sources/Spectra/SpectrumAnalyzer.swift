@@ -151,7 +151,9 @@ private struct Transform: ~Copyable {
     var scale: Float = 1
     let status = unsafe av_tx_init(
       &context, &run, AV_TX_FLOAT_RDFT, 0, Int32(length), &scale, 0)
-    guard status >= 0, let context = unsafe context, let run = unsafe run else { throw .unavailable }
+    guard status >= 0, let context = unsafe context, let run = unsafe run else {
+      throw .unavailable
+    }
     unsafe self.context = context
     unsafe self.run = unsafe run
   }

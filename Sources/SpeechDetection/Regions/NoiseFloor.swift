@@ -23,8 +23,8 @@ struct NoiseFloor: Sendable {
     var window = 0..<0
     var knots: [Float] = []
     for centre in stride(from: 0, to: levels.count + Self.spacing, by: Self.spacing) {
-      let next = min(levels.count, max(0, centre - Self.reach))
-        ..< min(levels.count, centre + Self.reach)
+      let next =
+        min(levels.count, max(0, centre - Self.reach))..<min(levels.count, centre + Self.reach)
       for hop in window.upperBound..<next.upperBound {
         histogram[Int(levels[hop])] += 1
         total += 1

@@ -6,7 +6,9 @@ internal import RealModule
 /// speech and are then taken from the recording, round by round.
 struct PauseModel: Sendable {
   /// The first length of each bin, in hops.
-  fileprivate static let binStarts = [0, 7, 9, 12, 16, 21, 28, 37, 49, 65, 87, 116, 155, 207, 276, 500]
+  fileprivate static let binStarts = [
+    0, 7, 9, 12, 16, 21, 28, 37, 49, 65, 87, 116, 155, 207, 276, 500,
+  ]
   /// How wide the last bin is taken to be, in hops.
   private static let lastWidth = 1500.0
   private static let binOfLength: [UInt8] = {

@@ -89,7 +89,8 @@ package struct RegionTimer: Sendable {
     var path: RegionPath?
     for (index, round) in Self.rounds.enumerated() {
       let isFirstOfKind =
-        index == 0 || Self.rounds[index - 1].resolution.shortestPause != round.resolution.shortestPause
+        index == 0
+        || Self.rounds[index - 1].resolution.shortestPause != round.resolution.shortestPause
       let t0 = ContinuousClock().now
       let sequence = finest.bridging(pausesBelow: round.resolution.shortestPause)
       let units = round.resolution.syllables.map { script.coarser(syllables: $0) } ?? script
@@ -150,7 +151,8 @@ package struct RegionTimer: Sendable {
         voiceModel = model
       }
       log(
-        "round \(index) \(units.count)x\(sequence.count): \(ContinuousClock().now - t0) cost \(path?.cost ?? 0) matches \(path?.matches.count ?? 0) \(durations) \(evidence.changes)")
+        "round \(index) \(units.count)x\(sequence.count): \(ContinuousClock().now - t0) cost \(path?.cost ?? 0) matches \(path?.matches.count ?? 0) \(durations) \(evidence.changes)"
+      )
     }
     return path.map {
       RegionTiming(

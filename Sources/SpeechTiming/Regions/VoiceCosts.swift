@@ -26,10 +26,11 @@ struct VoiceCosts: Sendable {
     self.changes = changes
     sums = costs.map { costs in
       var sum: Float = 0
-      return [0] + costs.map { cost in
-        sum += cost
-        return sum
-      }
+      return [0]
+        + costs.map { cost in
+          sum += cost
+          return sum
+        }
     }
   }
 

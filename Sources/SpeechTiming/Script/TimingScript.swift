@@ -74,7 +74,9 @@ package struct TimingScript: Sendable {
         weight += weights[unit]
         clauses += firstClauses[unit + 1] - firstClauses[unit]
         let isSentence = boundaries[unit] != .none && boundaries[unit] != .comma
-        guard isSentence && weight >= syllables || unit + 1 == firstUnits[turn + 1] else { continue }
+        guard isSentence && weight >= syllables || unit + 1 == firstUnits[turn + 1] else {
+          continue
+        }
         coarse.append(weight: weight, clauses: clauses, turn: turn, boundary: boundaries[unit])
         (weight, clauses) = (0, 0)
       }
