@@ -29,6 +29,7 @@ public struct Ledger: Sendable, Hashable {
   /// - Parameters:
   ///   - cues: The cues, in order, none over another.
   ///   - spans: What is heard where, from start to end.
+  ///   - duration: The length of the recording.
   public init(cues: [Cue], spans: [LabelledSpan], duration: MediaTime) {
     var entries: [Entry] = []
     func add(_ range: TimeRange, _ kind: Kind) {

@@ -25,7 +25,11 @@ public enum SpeechListing: String, Sendable, CaseIterable {
 
   /// The listing of a recording.
   ///
-  /// - Parameter name: What the recording is called, for forms that say so.
+  /// - Parameters:
+  ///   - recording: The recording.
+  ///   - name: What it is called, for forms that say so.
+  /// - Returns: The listing in UTF-8.
+  /// - Throws: What the JSON encoder throws.
   public func encode(_ recording: Recording, name: String) throws -> Data {
     switch self {
     case .json:

@@ -23,7 +23,6 @@ public struct TurnTiming: Sendable {
   public init(_ turns: [Turn], over runs: [SpeechRun], of features: FrameFeatures) {
     let script = TimingScript(turns)
     let timing = RegionTimer(script, runs: runs, features: features).time()
-    let confidence = timing.map { TurnConfidence($0, script: script) }
     self.turns = turns.enumerated().map { index, turn in
       let units = script.firstUnits[index]..<script.firstUnits[index + 1]
       let places = timing.map { Array($0.places[units]) } ?? []
@@ -32,7 +31,7 @@ public struct TurnTiming: Sendable {
           turn: turn, state: .unspoken, clauseRanges: [], probability: 0, collar: Self.collar,
           evidence: .regions)
       }
-      let probability = confidence?.probabilities[index] ?? 0
+      let probability = timing?.probabilities[index] ?? 0
       return TimedTurn(
         turn: turn, state: probability < Self.doubt ? .doubtful : .timed,
         clauseRanges: places.compactMap { place in

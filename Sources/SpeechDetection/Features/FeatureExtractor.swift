@@ -38,6 +38,8 @@ package struct FeatureExtractor: ~Copyable {
   ///   - channels: how many channels each block has.
   ///   - start: the position of the first sample that the span owns; the first hop that is
   ///     centred there or later is the first of its features.
+  ///   - cepstrumStride: How many hops one cepstrum stands for.
+  /// - Throws: `SpectrumError` where no transform can be had.
   package init(
     sampleRate: Int, channels: Int, start: Int64, cepstrumStride: Int = 2
   ) throws(SpectrumError) {
@@ -96,7 +98,10 @@ package struct FeatureExtractor: ~Copyable {
 
   /// The features of the span's hops, once all samples went in.
   ///
-  /// - Parameter end: the position behind the last sample that the span owns.
+  /// - Parameters:
+  ///   - end: The position behind the last sample that the span owns.
+  ///   - duration: The length of the recording.
+  /// - Returns: The features.
   package consuming func finish(end: Int64, duration: MediaTime) -> FrameFeatures {
     let lastHop = Self.firstHop(centredFrom: end, sampleRate: sampleRate)
     // Behind the last sample of the recording there is silence.

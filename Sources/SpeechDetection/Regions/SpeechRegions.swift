@@ -7,6 +7,7 @@ extension SpeechDetector {
   /// - Parameters:
   ///   - runs: The stretches of speech between pauses.
   ///   - duration: The length of the recording.
+  /// - Returns: Spans in order, without gaps or overlaps.
   public func spans(of runs: [SpeechRun], duration: MediaTime) -> [LabelledSpan] {
     var spans: [LabelledSpan] = []
     var end = MediaTime.zero

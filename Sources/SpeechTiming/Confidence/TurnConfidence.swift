@@ -1,21 +1,33 @@
 internal import RealModule
 
-/// How probable it is that each turn begins where it was put.
-struct TurnConfidence: Sendable {
-  /// The probability for each turn that its start is off by no more than a quarter of a second.
-  let probabilities: [Double]
+/// How probable it is that a turn begins where it was put.
+///
+/// The ways in which it may begin are weighed by what the best path through each costs. The
+/// program is bolder than it should be, since its evidence is not independent: the costs are
+/// flattened by a temperature.
+enum TurnConfidence {
+  /// How far a start may be off, in hops.
+  static let collar = 25
+  private static let temperature: Float = 3
+  /// How often a start inside a run, which is a guess by length, is in time.
+  private static let guessed = 0.3
 
-  /// Judges a timing.
-  init(_ timing: RegionTiming, script: TimingScript) {
-    probabilities = (0..<script.turnCount).map { turn in
-      let unit = script.firstUnits[turn]
-      guard timing.places[unit] != nil else { return 0 }
-      let before = unit > 0 ? timing.surprises[unit - 1] : 0
-      let after = timing.surprises[unit]
-      // A turn that begins without a pause begins somewhere inside a run; else what its
-      // neighbourhood's durations have that is surprising speaks against it.
-      let evidence = (timing.startsRun[unit] ? 3.5 : -1) - 0.5 * (before + after)
-      return 1 / (1 + .exp(-evidence))
+  /// The probability that a turn's start is off by no more than the collar.
+  static func probability(
+    ofTurn turn: Int, startingAt onset: Int, beginsRun: Bool, _ costs: StartCosts, best: Float,
+    _ sequence: RunSequence
+  ) -> Double {
+    func weight(_ cost: Float) -> Double { .exp(Double((best - cost) / temperature)) }
+    var (near, all) = (0.0, weight(costs.unspoken[turn]))
+    for start in costs.starts[turn] {
+      all += weight(start.cost)
+      if abs(sequence.onset(start.run) - onset) <= collar { near += weight(start.cost) }
     }
+    if !beginsRun {
+      // It competes with all the starts that have a pause.
+      all += 1
+      near += guessed
+    }
+    return all > 0 ? near / all : 0
   }
 }

@@ -53,7 +53,7 @@ struct RegionProgram {
   /// How many deviations a duration may be off.
   private static let mostDeviations: Float = 5
   /// The shortest pause, in hops, from which the transcript goes on after speech that it lacks.
-  private static let resumingPause = 15
+  static let resumingPause = 15
   /// Logarithms of durations in hops.
   private static let logarithms = (0...longestSpan).map { Float.log(Float(max($0, 1))) }
 
@@ -82,6 +82,11 @@ struct RegionProgram {
 
   /// The path of least cost, or nothing where no path stays in the band.
   func solve() -> RegionPath? {
+    solve(keepingCosts: false)?.path
+  }
+
+  /// The path of least cost with what every state of the program costs, where that is wanted.
+  func solve(keepingCosts: Bool) -> (path: RegionPath, rows: [ProgramRow])? {
     guard script.count > 0, sequence.count > 0 else { return nil }
     var rows = (0...script.count).map { _ in ProgramRow(voices: voices.count) }
     rows[0].open(band[0])
@@ -95,10 +100,10 @@ struct RegionProgram {
       complete(&rows[unit], turn: isTurnStart ? turn : nil)
       expand(&rows, from: unit)
       if isTurnStart { passOver(turn, &rows) }
-      rows[unit].close()
+      if !keepingCosts { rows[unit].close() }
     }
     complete(&rows[script.count], turn: script.turnCount)
-    return trace(rows)
+    return trace(rows).map { ($0, rows) }
   }
 
   // MARK: - One row
@@ -144,12 +149,17 @@ struct RegionProgram {
         fillerStart = Int32(run * voiceCount + cheapest)
       }
       if let stated {
-        let off = Float(abs(sequence.onset(run) - stated)) / Float(FrameFeatures.hopsPerSecond)
-        for voice in 0..<voiceCount {
-          row.costs[base + voice] += min(off / 2, prices.statedStart)
-        }
+        let cost = statedCost(run, stated)
+        for voice in 0..<voiceCount { row.costs[base + voice] += cost }
       }
     }
+  }
+
+  /// What it costs that a turn begins with a run, where the transcript states a hop: a nat for
+  /// every two seconds, and no more than what a wrong statement may cost.
+  func statedCost(_ run: Int, _ stated: Int) -> Float {
+    let off = Float(abs(sequence.onset(run) - stated)) / Float(FrameFeatures.hopsPerSecond)
+    return min(off / 2, prices.statedStart)
   }
 
   // MARK: - From a row to those below
@@ -159,57 +169,26 @@ struct RegionProgram {
     let voiceCount = voices.count
     let row = rows[unit]
     let most = (row.costs.min() ?? 0) + prices.beam
-    var syllables = 0.0
-    var withoutPause: Float = 0
-    for count in 1...Self.mostUnits {
-      let next = unit + count
-      guard next <= script.count else { return }
-      syllables += script.weights[next - 1]
-      let clauses = script.firstClauses[next] - script.firstClauses[unit]
-      let expected = durations.mean(clauses: clauses, syllables: syllables)
-      let mean = Float(Double.log(expected))
-      let deviation = Float(durations.deviation(syllables: syllables))
-      let slack = Self.mostDeviations * deviation
-      let shortest = Int(Float.exp(mean - slack))
-      let longest = min(Int(Float.exp(mean + slack)) + 1, Self.longestSpan)
-      let precision = 0.5 / (deviation * deviation)
-      let fixed = Float.log(deviation) + withoutPause
-      let behind = script.boundaries[next - 1]
-      let boundary = pauses.boundaryCost[Int(behind.rawValue)]
-      let reach = band[next]
+    for step in steps(from: unit) {
       // Taken out of the list, so that the row is changed in place.
       var target = ProgramRow(voices: voiceCount)
-      swap(&target, &rows[next])
-      target.open(reach)
-      for run in row.runs where run < reach.upperBound {
+      swap(&target, &rows[step.next])
+      target.open(band[step.next])
+      for run in row.runs {
         let base = row.index(run, 0)
         guard (base..<base + voiceCount).contains(where: { row.costs[$0] < most }) else {
           continue
         }
-        let limit = min(reach.upperBound, run + ProgramRow.Arrival.mostRuns)
-        var end = run + 1
-        while end <= limit {
-          let last = sequence.runs[end - 1].count
-          let spoken = sequence.spokenBefore[end - 1] - sequence.spokenBefore[run] + last
-          if spoken > longest { break }
-          if spoken >= shortest, end >= reach.lowerBound {
-            let logarithm = Self.logarithms[spoken]
-            let cost =
-              (logarithm - mean) * (logarithm - mean) * precision + logarithm + fixed
-              + inside[end - 1] - inside[run] + pauses.insideRate * Float(last)
-              + boundary[Int(sequence.pauseBins[end])] - (unrelated[end] - unrelated[run])
-            let place = target.index(end, 0)
-            for voice in 0..<voiceCount {
-              target.offer(
-                row.costs[base + voice] + cost + voices.cost(voice, run, end), at: place + voice,
-                ProgramRow.Arrival(units: count, runs: end - run, voice: voice))
-            }
+        forEachEnd(of: step, from: run) { end, cost in
+          let place = target.index(end, 0)
+          for voice in 0..<voiceCount {
+            target.offer(
+              row.costs[base + voice] + cost + voices.cost(voice, run, end), at: place + voice,
+              ProgramRow.Arrival(units: step.next - unit, runs: end - run, voice: voice))
           }
-          end += 1
         }
       }
-      swap(&target, &rows[next])
-      withoutPause += pauses.withoutCost[Int(behind.rawValue)]
+      swap(&target, &rows[step.next])
     }
   }
 
@@ -224,6 +203,72 @@ struct RegionProgram {
           row.costs[row.index(run, voice)] + prices.unspokenTurn,
           at: rows[next].index(run, voice), .unspokenTurn(voice: voice))
       }
+    }
+  }
+
+  // MARK: - Steps
+
+  /// Some units that are matched at once, with what does not depend on the runs.
+  struct Step {
+    /// The units done behind it.
+    var next: Int
+    /// The mean and the precision (half the inverse variance) of the logarithm of the duration.
+    fileprivate var (mean, precision): (Float, Float)
+    /// The bounds of the duration, in hops.
+    fileprivate var durations: ClosedRange<Int>
+    /// What the step costs whatever its duration.
+    fileprivate var fixed: Float
+    /// The costs of the pause behind it, by bin.
+    fileprivate var boundary: [Float]
+  }
+
+  /// The steps that lead on from a count of units.
+  func steps(from unit: Int) -> [Step] {
+    var steps: [Step] = []
+    var syllables = 0.0
+    var withoutPause: Float = 0
+    for next in unit + 1...unit + Self.mostUnits where next <= script.count {
+      syllables += script.weights[next - 1]
+      let clauses = script.firstClauses[next] - script.firstClauses[unit]
+      let expected = durations.mean(clauses: clauses, syllables: syllables)
+      let mean = Float(Double.log(expected))
+      let deviation = Float(durations.deviation(syllables: syllables))
+      let slack = Self.mostDeviations * deviation
+      let shortest = Int(Float.exp(mean - slack))
+      let longest = min(Int(Float.exp(mean + slack)) + 1, Self.longestSpan)
+      let behind = Int(script.boundaries[next - 1].rawValue)
+      steps.append(
+        Step(
+          next: next, mean: mean, precision: 0.5 / (deviation * deviation),
+          durations: shortest...max(shortest, longest),
+          fixed: Float.log(deviation) + withoutPause, boundary: pauses.boundaryCost[behind]))
+      withoutPause += pauses.withoutCost[behind]
+    }
+    return steps
+  }
+
+  /// Calls `body` with every run that a step from `run` may end before, and what that costs less
+  /// the voice.
+  @inline(__always)
+  func forEachEnd(of step: Step, from run: Int, _ body: (_ end: Int, _ cost: Float) -> Void) {
+    let reach = band[step.next]
+    let limit = min(reach.upperBound, run + ProgramRow.Arrival.mostRuns)
+    let start = sequence.spokenBefore[run]
+    var end = run + 1
+    while end <= limit {
+      let last = sequence.runs[end - 1].count
+      let spoken = sequence.spokenBefore[end - 1] - start + last
+      if spoken > step.durations.upperBound { break }
+      if spoken >= step.durations.lowerBound, end >= reach.lowerBound {
+        let logarithm = Self.logarithms[spoken]
+        let off = logarithm - step.mean
+        body(
+          end,
+          off * off * step.precision + logarithm + step.fixed
+            + inside[end - 1] - inside[run] + pauses.insideRate * Float(last)
+            + step.boundary[Int(sequence.pauseBins[end])] - (unrelated[end] - unrelated[run]))
+      }
+      end += 1
     }
   }
 

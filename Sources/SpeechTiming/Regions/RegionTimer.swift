@@ -74,89 +74,53 @@ package struct RegionTimer: Sendable {
     cepstra = RunCepstra(of: runs, in: features)
   }
 
-  package var log: @Sendable (String) -> Void = { _ in }
-
-  /// The path and what it taught, or nothing where nobody speaks or nothing is said.
+  /// Where each clause lies, or nothing where nobody speaks or nothing is said.
   package func time() -> RegionTiming? {
     guard script.count > 0, finest.count > 0 else { return nil }
-    let syllables = script.weights.reduce(0, +)
-    var durations = DurationModel(perClause: 8, perSyllable: 0)
-    durations.perSyllable = max(
-      (Double(finest.spoken) * 0.95 - durations.perClause * Double(script.count)) / syllables, 2)
-    var pauses: PauseModel?
-    var voiceModel: VoiceModel?
-    var voices = VoiceCosts()
+    var model = RecordingModel(script, finest, cepstra)
     var path: RegionPath?
     for (index, round) in Self.rounds.enumerated() {
-      let isFirstOfKind =
-        index == 0
-        || Self.rounds[index - 1].resolution.shortestPause != round.resolution.shortestPause
-      let t0 = ContinuousClock().now
       let sequence = finest.bridging(pausesBelow: round.resolution.shortestPause)
       let units = round.resolution.syllables.map { script.coarser(syllables: $0) } ?? script
-      let all = sequence.pauseCounts
-      if isFirstOfKind {
-        pauses = nil
-        durations.forgetDeviations()
+      model.look(at: units, sequence, shortestPause: round.resolution.shortestPause)
+      guard let before = path else {
+        guard let found = search(units, sequence, model, round.prices) else { return nil }
+        model.learn(from: found.path, in: found.program)
+        path = found.path
+        continue
       }
-      if round.hearsVoices, voiceModel == nil, let path {
-        let model = VoiceModel(clustering: cepstra, groups: path.matches.map(\.runs), into: 2)
-        voices = VoiceCosts(
-          costs: model.costs(of: cepstra), changes: VoiceContext.allCases.map(\.priorChange))
-        voiceModel = model
-      }
-      let known =
-        pauses
-        ?? PauseModel(
-          learningFrom: PauseModel.guess(
-            units.boundaries, all: all, speech: Double(sequence.spoken),
-            shortest: round.resolution.shortestPause),
-          all: all, speech: Double(sequence.spoken), shortest: round.resolution.shortestPause)
-      func program(_ band: SearchBand) -> RegionProgram {
-        RegionProgram(
-          units, over: sequence, pauses: known, durations: durations, voices: voices,
-          prices: round.prices, band: band)
-      }
-      var evidence: PathEvidence?
-      if let before = path {
-        let band = SearchBand(
-          around: before, of: units, sequence, reach: round.reach, spread: Self.spread)
-        let program = program(band)
-        path = program.solve()
-        evidence = path.map { PathEvidence(of: $0, in: program) }
-      } else {
-        var reach = max(Self.firstReach, sequence.spoken / 12)
-        while evidence == nil {
-          let band = SearchBand(alongDiagonalOf: units, sequence, reach: reach)
-          let program = program(band)
-          if let found = program.solve(),
-            reach >= sequence.spoken || !band.isTouched(by: found, of: units, sequence)
-          {
-            path = found
-            evidence = PathEvidence(of: found, in: program)
-          } else if reach >= sequence.spoken {
-            return nil
-          }
-          reach *= 2
-        }
-      }
-      guard let evidence else { return nil }
-      pauses = PauseModel(
-        learningFrom: evidence.pauses, all: all, speech: Double(sequence.spoken),
-        shortest: round.resolution.shortestPause)
-      durations = durations.learning(from: evidence.durations)
-      if var model = voiceModel {
-        model.learn(cepstra, voices: evidence.voices)
-        voices = VoiceCosts(costs: model.costs(of: cepstra), changes: evidence.changes)
-        voiceModel = model
-      }
-      log(
-        "round \(index) \(units.count)x\(sequence.count): \(ContinuousClock().now - t0) cost \(path?.cost ?? 0) matches \(path?.matches.count ?? 0) \(durations) \(evidence.changes)"
-      )
+      if round.hearsVoices { model.hearVoices(along: before) }
+      let band = SearchBand(
+        around: before, of: units, sequence, reach: round.reach, spread: Self.spread)
+      let isLast = index == Self.rounds.count - 1
+      guard
+        let program = model.program(units, over: sequence, prices: round.prices, band: band),
+        let found = program.solve(keepingCosts: isLast)
+      else { return nil }
+      if isLast { return RegionTiming(found.path, found.rows, program, voices: model.voices.count) }
+      model.learn(from: found.path, in: program)
+      path = found.path
     }
-    return path.map {
-      RegionTiming(
-        path: $0, script: script, sequence: finest, durations: durations, voiceCount: voices.count)
+    return nil
+  }
+
+  /// Looks for the first path, along the straight line from start to end and ever further from it
+  /// until the path keeps clear of the edges.
+  private func search(
+    _ units: TimingScript, _ sequence: RunSequence, _ model: RecordingModel,
+    _ prices: RegionProgram.Prices
+  ) -> (path: RegionPath, program: RegionProgram)? {
+    var reach = max(Self.firstReach, sequence.spoken / 12)
+    while true {
+      let isWhole = reach >= sequence.spoken
+      let band = SearchBand(alongDiagonalOf: units, sequence, reach: reach)
+      if let program = model.program(units, over: sequence, prices: prices, band: band),
+        let path = program.solve(), isWhole || !band.isTouched(by: path, of: units, sequence)
+      {
+        return (path, program)
+      }
+      if isWhole { return nil }
+      reach *= 2
     }
   }
 }

@@ -1,4 +1,3 @@
-internal import RealModule
 internal import SpeechDetection
 
 /// Where each clause of a script lies by the speech regions alone.
@@ -15,25 +14,19 @@ package struct RegionTiming: Sendable {
 
   /// The place of each clause; nothing where it is not spoken.
   package let places: [Place?]
-  /// Whether each clause begins with a run.
-  let startsRun: [Bool]
-  /// How surprising the duration of what each clause was matched with is: half its squared
-  /// deviation.
-  let surprises: [Double]
+  /// The probability for each turn that its start is off by no more than the collar.
+  package let probabilities: [Double]
   /// How many voices were told apart.
-  let voiceCount: Int
+  package let voiceCount: Int
 
-  /// Reads the places from a path.
+  /// Reads the places from the path of a solved program.
   ///
   /// A clause that begins a match begins with its run. Clauses that share runs share their time by
   /// how long each is expected to take.
-  init(
-    path: RegionPath, script: TimingScript, sequence: RunSequence, durations: DurationModel,
-    voiceCount: Int
-  ) {
+  init(_ path: RegionPath, _ rows: [ProgramRow], _ program: RegionProgram, voices: Int) {
+    let (script, sequence, durations) = (program.script, program.sequence, program.durations)
     var places: [Place?] = Array(repeating: nil, count: script.count)
     var startsRun = Array(repeating: false, count: script.count)
-    var surprises = Array(repeating: 0.0, count: script.count)
     for match in path.matches {
       let expected = match.clauses.map {
         durations.mean(clauses: 1, syllables: script.weights[$0])
@@ -42,10 +35,7 @@ package struct RegionTiming: Sendable {
       let first = match.runs.lowerBound
       let last = match.runs.upperBound - 1
       let spoken = Double(sequence.spoken(from: first, through: last))
-      let syllables = match.clauses.reduce(0) { $0 + script.weights[$1] }
-      let z = Double.log(max(spoken, 1) / total) / durations.deviation(syllables: syllables)
       startsRun[match.clauses.lowerBound] = true
-      for clause in match.clauses { surprises[clause] = 0.5 * z * z }
       var run = first
       var done = 0.0
       var onset = sequence.runs[first].onset
@@ -63,8 +53,14 @@ package struct RegionTiming: Sendable {
       }
     }
     self.places = places
-    self.startsRun = startsRun
-    self.surprises = surprises
-    self.voiceCount = voiceCount
+    voiceCount = voices
+    let best = Float(path.cost)
+    let costs = StartCosts(of: program, rows: rows, best: best)
+    probabilities = script.firstUnits.dropLast().enumerated().map { turn, unit in
+      guard let place = places[unit] else { return 0 }
+      return TurnConfidence.probability(
+        ofTurn: turn, startingAt: place.onset, beginsRun: startsRun[unit], costs, best: best,
+        sequence)
+    }
   }
 }

@@ -16,7 +16,10 @@ struct VoiceModel: Sendable {
   /// Finds `count` voices among groups of runs, each of one voice (expectation and maximisation,
   /// from the two ends of the direction in which the groups differ most).
   ///
-  /// - Parameter groups: the runs that the turns of a path take, so far as it is known.
+  /// - Parameters:
+  ///   - cepstra: What each run sounds like.
+  ///   - groups: The runs that the turns of a path take, so far as it is known.
+  ///   - count: How many voices there are.
   init(clustering cepstra: RunCepstra, groups: [Range<Int>], into count: Int) {
     shares = Array(repeating: 1 / Double(count), count: count)
     constant = Array(repeating: 0.05, count: RunCepstra.size)
