@@ -19,7 +19,8 @@ extension LaidOutTrack {
       // The speed at which it would be read if it were shown for as long as it is spoken.
       var spoken = track.cues[finding.cue]
       spoken.range = plan.spokenStart..<max(plan.spokenStart, plan.spokenEnd)
-      let speed = rules.readingSpeed(of: spoken).speed
+      let length = spoken.lines.reduce(0) { $0 + rules.halves($1.shown) }
+      let speed = rules.readingSpeed(of: spoken, length: length).speed
       return speed > finding.limit ? .fastSpeech(speed) : room(after: plan, next, duration)
     case .tooShort, .gap, .overlap, .order, .tooLong:
       return room(after: plan, next, duration)

@@ -49,7 +49,9 @@ public struct LaidOutTrack: Sendable, Hashable {
     var builder = try TurnTextBuilder(language: tag, rules: rules)
 
     let texts = Self.texts(of: turns, &builder)
-    let plans = Passages(texts, turns: turns, rules: rules, timing: timing).plans()
+    let passages = Passages(
+      texts, turns: turns, maximumLines: profile.maximumLines, rules: rules, timing: timing)
+    let plans = passages.plans()
     let ranges = CueRanges(plans, rules: rules, timing: timing).ranges
 
     let lines = CueLines(turns: turns, rules: rules, profile: profile)
