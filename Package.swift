@@ -29,8 +29,13 @@ let package = Package(
         .brew(["ffmpeg"]),
       ]),
     .systemLibrary(
-      name: "CICU", pkgConfig: "icu-i18n",
+      name: "ICU", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .target(
+      name: "CICU", dependencies: ["ICU"],
+      linkerSettings: [
+        .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
+      ]),
 
     .target(name: "Timeline", swiftSettings: strict),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: strict),

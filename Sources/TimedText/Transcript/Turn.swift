@@ -2,11 +2,16 @@ public import Timeline
 
 /// One speaker's contribution, as the transcript has it.
 public struct Turn: Sendable, Hashable {
-  /// The first and last line of the transcript that it came from: from 1, blank lines not counted.
+  /// The first and last line of the transcript that its words stand on: from 1, blank lines not
+  /// counted. A line that holds no words (a name, a time or marks alone) is in no turn.
   public var lines: ClosedRange<Int>
   /// The speaker's name where the transcript gives one; nothing says nothing about a change of
   /// voice.
   public var speaker: String?
+  /// Whether another voice speaks than in the turn before, where the transcript says so: by names,
+  /// or by a sign at a change (`>>`, a dash). A speaker's next paragraph is a turn that does not
+  /// change the voice.
+  public var changesVoice: Bool?
   /// Where the transcript itself says that the turn begins (`[00:12:30] Ann: …`): a hint only.
   public var statedStart: MediaTime?
   /// What is said, in order: never empty, and none of them without a word.
@@ -17,68 +22,13 @@ public struct Turn: Sendable, Hashable {
 
   /// Creates a turn.
   public init(
-    lines: ClosedRange<Int>, speaker: String? = nil, statedStart: MediaTime? = nil,
-    clauses: [Clause]
+    lines: ClosedRange<Int>, speaker: String? = nil, changesVoice: Bool? = nil,
+    statedStart: MediaTime? = nil, clauses: [Clause]
   ) {
     self.lines = lines
     self.speaker = speaker
+    self.changesVoice = changesVoice
     self.statedStart = statedStart
     self.clauses = clauses
   }
-}
-
-/// What a reader takes in at once: a stretch of a turn up to a punctuation mark that can hold a
-/// pause.
-public struct Clause: Sendable, Hashable {
-  /// What it says, with its punctuation and the white space that follows it inside the turn, so
-  /// that the clauses of a turn joined are its text; hard wraps undone, marks taken out.
-  public var text: String
-  /// How much of a break follows it.
-  public var breakAfter: ClauseBreak
-  /// How long it takes to say, in syllables (a Han character is one); above zero.
-  public var weight: Double
-  /// The marks that the transcript has between the clause before and this one.
-  public var marksBefore: [Mark]
-  /// The marks behind it that no clause follows: at the end of the transcript only.
-  public var marksAfter: [Mark]
-
-  /// Creates a clause.
-  public init(
-    text: String, breakAfter: ClauseBreak, weight: Double, marksBefore: [Mark] = [],
-    marksAfter: [Mark] = []
-  ) {
-    self.text = text
-    self.breakAfter = breakAfter
-    self.weight = weight
-    self.marksBefore = marksBefore
-    self.marksAfter = marksAfter
-  }
-}
-
-/// How much of a break the text has behind a clause, from none to the end of a turn.
-public enum ClauseBreak: Int, Sendable, Hashable, Comparable, CaseIterable {
-  /// No punctuation: the clause was too long, or a mark stands there.
-  case none
-  /// A comma or its like (，、,).
-  case comma
-  /// More than a comma, less than a sentence (；：— and …).
-  case semicolon
-  /// The end of a sentence.
-  case sentence
-  /// The end of the turn in mid-sentence: without a mark that ends a sentence.
-  case openTurn
-  /// The end of the turn and of a sentence.
-  case turn
-
-  public static func < (a: ClauseBreak, b: ClauseBreak) -> Bool { a.rawValue < b.rawValue }
-}
-
-/// Something that the transcript says is heard, and nobody says: `[停顿]`, `[laughter]`, `(music)`.
-public enum Mark: String, Sendable, Hashable, CaseIterable {
-  /// Nobody speaks for a while.
-  case pause
-  /// Music is heard.
-  case music
-  /// People laugh, clap, or make another noise.
-  case noise
 }

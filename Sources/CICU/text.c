@@ -1,0 +1,81 @@
+#include "text.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+
+icu_script_code icu_script(int32_t scalar) {
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode script = uscript_getScript(scalar, &status);
+  if (U_FAILURE(status)) return ICU_SCRIPT_COMMON;
+  switch (script) {
+    case USCRIPT_COMMON:
+    case USCRIPT_INHERITED:
+    case USCRIPT_INVALID_CODE:
+      return ICU_SCRIPT_COMMON;
+    case USCRIPT_LATIN:
+      return ICU_SCRIPT_LATIN;
+    case USCRIPT_GREEK:
+      return ICU_SCRIPT_GREEK;
+    case USCRIPT_CYRILLIC:
+      return ICU_SCRIPT_CYRILLIC;
+    case USCRIPT_ARMENIAN:
+      return ICU_SCRIPT_ARMENIAN;
+    case USCRIPT_GEORGIAN:
+      return ICU_SCRIPT_GEORGIAN;
+    case USCRIPT_HEBREW:
+      return ICU_SCRIPT_HEBREW;
+    case USCRIPT_ARABIC:
+      return ICU_SCRIPT_ARABIC;
+    case USCRIPT_ETHIOPIC:
+      return ICU_SCRIPT_ETHIOPIC;
+    case USCRIPT_DEVANAGARI:
+      return ICU_SCRIPT_DEVANAGARI;
+    case USCRIPT_BENGALI:
+    case USCRIPT_GUJARATI:
+    case USCRIPT_GURMUKHI:
+    case USCRIPT_KANNADA:
+    case USCRIPT_MALAYALAM:
+    case USCRIPT_ORIYA:
+    case USCRIPT_SINHALA:
+    case USCRIPT_TAMIL:
+    case USCRIPT_TELUGU:
+      return ICU_SCRIPT_INDIC;
+    case USCRIPT_THAI:
+      return ICU_SCRIPT_THAI;
+    case USCRIPT_LAO:
+      return ICU_SCRIPT_LAO;
+    case USCRIPT_KHMER:
+      return ICU_SCRIPT_KHMER;
+    case USCRIPT_MYANMAR:
+      return ICU_SCRIPT_MYANMAR;
+    case USCRIPT_HANGUL:
+      return ICU_SCRIPT_HANGUL;
+    case USCRIPT_HIRAGANA:
+      return ICU_SCRIPT_HIRAGANA;
+    case USCRIPT_KATAKANA:
+      return ICU_SCRIPT_KATAKANA;
+    case USCRIPT_HAN:
+      return ICU_SCRIPT_HAN;
+    case USCRIPT_BOPOMOFO:
+      return ICU_SCRIPT_BOPOMOFO;
+    default:
+      return ICU_SCRIPT_OTHER;
+  }
+}
+
+bool icu_is_wide(int32_t scalar) {
+  int32_t width = u_getIntPropertyValue(scalar, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
+}
+
+int32_t icu_base(int32_t scalar) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
+  UChar units[32];
+  int32_t count = U_SUCCESS(status) ? unorm2_getDecomposition(nfd, scalar, units, 32, &status) : -1;
+  if (U_FAILURE(status) || count <= 0) return scalar;
+  UChar32 first;
+  U16_GET(units, 0, 0, count, first);
+  return first;
+}

@@ -1,6 +1,0 @@
-#ifndef CUELIGHT_CICU_TEXT_H
-#define CUELIGHT_CICU_TEXT_H
-
-#include <unicode/ucnv.h>
-
-#endif

@@ -1,0 +1,107 @@
+public import Timeline
+
+/// Something about a cue that a profile forbids.
+public struct Finding: Sendable, Hashable {
+  /// What is forbidden.
+  public enum Rule: String, Sendable, Hashable, CaseIterable {
+    /// It is to be read faster than the profile allows.
+    case readingSpeed = "reading-speed"
+    /// A line has too many characters.
+    case lineLength = "line-length"
+    /// The cue has too many lines.
+    case lineCount = "line-count"
+    /// It is shown for too short a time.
+    case tooShort = "too-short"
+    /// It is shown for too long a time.
+    case tooLong = "too-long"
+    /// The time to the next cue is neither long enough to be seen as a pause nor as short as the
+    /// profile asks for.
+    case gap
+    /// It is still shown when the next cue comes.
+    case overlap
+    /// It comes before the cue that stands before it.
+    case order
+    /// A line begins or ends with a mark that may not stand there.
+    case kinsoku
+    /// A line ends inside a word.
+    case wordBreak = "word-break"
+    /// It shows nothing.
+    case empty
+  }
+
+  /// Why a layout could not do better.
+  public enum Cause: Sendable, Hashable {
+    /// It is spoken that fast, in the profile's unit (characters a second, words a minute), and
+    /// no silence follows in which it could stay up.
+    case fastSpeech(Double)
+    /// What follows begins so soon after it.
+    case nextSpeech(after: MediaTime)
+    /// The recording ends so soon after it.
+    case endOfRecording(after: MediaTime)
+    /// It has no place to break this.
+    case unbreakable(String)
+    /// The transcript has it so.
+    case transcript
+  }
+
+  /// What is forbidden.
+  public var rule: Rule
+  /// The index of the cue in its track.
+  public var cue: Int
+  /// The index of the line in the cue, where one line is at fault.
+  public var line: Int?
+  /// What the cue has, in the unit of the rule: characters a second or words a minute, characters,
+  /// lines, or seconds.
+  public var measured: Double
+  /// What the profile allows, in the same unit.
+  public var limit: Double
+  /// The fault in words, as `23.4 characters a second exceed 20`.
+  public var message: String
+  /// Why the layout could not do better; nothing for a track that was laid out elsewhere.
+  public var cause: Cause?
+
+  /// Creates a finding.
+  public init(
+    rule: Rule, cue: Int, line: Int? = nil, measured: Double, limit: Double, message: String,
+    cause: Cause? = nil
+  ) {
+    self.rule = rule
+    self.cue = cue
+    self.line = line
+    self.measured = measured
+    self.limit = limit
+    self.message = message
+    self.cause = cause
+  }
+}
+
+extension Finding.Cause: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .fastSpeech(let speed): "spoken that fast (\(Finding.number(speed)))"
+    case .nextSpeech(let time): "what follows begins \(Finding.number(time.seconds)) s after it"
+    case .endOfRecording(let time):
+      "the recording ends \(Finding.number(time.seconds)) s after it begins"
+    case .unbreakable(let text): "no place to break “\(text)”"
+    case .transcript: "the transcript has it so"
+    }
+  }
+}
+
+extension Finding: CustomStringConvertible {
+  /// The fault, its cause and the rule, as `23.4 characters a second exceed 20: spoken that fast
+  /// (22.9) [reading-speed]`.
+  public var description: String {
+    message + (cause.map { ": \($0)" } ?? "") + " [\(rule.rawValue)]"
+  }
+
+  /// A number with at most two decimals and no trailing zeros.
+  static func number(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+    let hundredths = Int64((value * 100).rounded())
+    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    let decimals =
+      rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
+    return (hundredths < 0 ? "-" : "") + "\(whole)" + decimals
+  }
+}

@@ -1,0 +1,69 @@
+internal import UnicodeText
+
+/// What a profile asks of the text in one language.
+public struct LanguageRules: Sendable, Hashable {
+  /// How characters are counted.
+  public enum Counting: Sendable, Hashable {
+    /// One for each character that a reader sees: a letter with its marks is one.
+    case characters
+    /// One for a full-width character, a half for a half-width one; punctuation that is drawn
+    /// full-width among Han characters (“ ” … —) is one.
+    ///
+    /// This is how Netflix counts in Chinese, Japanese and Korean ("How is reading speed
+    /// measured?", Partner Help Center).
+    case fullWidth
+  }
+
+  /// How fast a viewer can read.
+  public enum ReadingSpeed: Sendable, Hashable {
+    /// In characters, spaces and punctuation included.
+    case charactersPerSecond(Double)
+    /// In words.
+    case wordsPerMinute(Double)
+  }
+
+  /// What becomes of the comma and the full stop.
+  public enum PausePunctuation: Sendable, Hashable {
+    /// They are shown.
+    case kept
+    /// A space stands for them inside a line, nothing at its end: the convention of Chinese
+    /// subtitles. Question marks, exclamation marks and quotation marks stay.
+    case spaced
+  }
+
+  /// The most characters in a line.
+  public var lineLength: Int
+  /// How characters are counted, in a line and for the reading speed.
+  public var counting: Counting
+  /// The fastest that a viewer is asked to read.
+  public var readingSpeed: ReadingSpeed
+  /// What stands before each line where two people speak in one cue.
+  public var speakerDash: String
+  /// What becomes of the comma and the full stop.
+  public var pausePunctuation: PausePunctuation
+
+  /// Creates rules.
+  public init(
+    lineLength: Int, counting: Counting = .characters, readingSpeed: ReadingSpeed,
+    speakerDash: String = "- ", pausePunctuation: PausePunctuation = .kept
+  ) {
+    self.lineLength = lineLength
+    self.counting = counting
+    self.readingSpeed = readingSpeed
+    self.speakerDash = speakerDash
+    self.pausePunctuation = pausePunctuation
+  }
+}
+
+extension LanguageRules {
+  /// The length of a character in half characters, the unit in which the layout counts.
+  func halves(_ character: Character) -> Int {
+    switch counting {
+    case .characters: character.displayWidth == 0 ? 0 : 2
+    case .fullWidth: character.eastAsianWidth
+    }
+  }
+
+  /// The length of a text in half characters.
+  func halves(_ text: String) -> Int { text.reduce(0) { $0 + halves($1) } }
+}

@@ -1,0 +1,47 @@
+/// Breaks the text of a cue into lines.
+struct LineBreaker {
+  /// The most half characters in a line.
+  let limit: Int
+
+  /// What the best lines for a stretch of a turn cost, and where the first of them ends if there
+  /// is more than one.
+  ///
+  /// - Parameters:
+  ///   - lead: The length of what stands before the text in the first line.
+  ///   - lines: The most lines.
+  /// - Complexity: O(*p* ^ (`lines` − 1)) in the number of places, which is bounded by what fits
+  ///   in a cue.
+  func best(
+    _ turn: TurnText, from: Int, to: Int, lines: Int, lead: Int
+  ) -> (cost: Float, firstEnd: Int?) {
+    let length = turn.length(from, to) + lead
+    if length <= limit || lines <= 1 || to == from + 1 {
+      return (LayoutCosts.length(length, limit: limit), nil)
+    }
+    var best: (cost: Float, firstEnd: Int?) = (.infinity, nil)
+    for end in from + 1..<to {
+      let upper = turn.length(from, end) + lead
+      if upper > limit, best.firstEnd != nil { break }
+      let rest = self.best(turn, from: end, to: to, lines: lines - 1, lead: 0)
+      let cost =
+        LayoutCosts.extraLine + LayoutCosts.length(upper, limit: limit)
+        + LayoutCosts.lineEnd(at: turn.places[end])
+        + LayoutCosts.imbalance(upper: upper, lower: turn.length(end, to), limit: limit)
+        + rest.cost
+      if cost < best.cost { best = (cost, end) }
+    }
+    return best
+  }
+
+  /// The lines of a stretch of a turn.
+  func lines(_ turn: TurnText, from: Int, to: Int, lines: Int, lead: Int) -> [String] {
+    var result: [String] = []
+    var (from, left, lead) = (from, lines, lead)
+    while let end = best(turn, from: from, to: to, lines: left, lead: lead).firstEnd {
+      result.append(turn.shown(from, end))
+      (from, left, lead) = (end, left - 1, 0)
+    }
+    result.append(turn.shown(from, to))
+    return result
+  }
+}

@@ -1,0 +1,185 @@
+internal import Timeline
+public import UnicodeText
+
+extension LayoutProfile {
+  /// What the profile forbids and the track does, in the order of the cues.
+  ///
+  /// - Parameter track: Any track; without a language it is judged by the script of its text.
+  /// - Throws: `BreakIteratorError` where words cannot be told apart for want of ICU's data.
+  /// - Complexity: O(*n*) in the length of the text.
+  public func findings(in track: SubtitleTrack) throws(BreakIteratorError) -> [Finding] {
+    let language =
+      track.language
+      ?? LanguageGuess.language(of: track.cues.lazy.flatMap(\.lines).map(\.text))
+    var inspection = CueInspection(
+      profile: self, rules: rules(for: language),
+      words: try BreakIterator(.word, language: language))
+    for (index, cue) in track.cues.enumerated() {
+      let next = index + 1 < track.cues.count ? track.cues[index + 1] : nil
+      inspection.inspect(cue, index: index, next: next)
+    }
+    return inspection.findings
+  }
+}
+
+/// Judges cues one by one.
+private struct CueInspection: ~Copyable {
+  let profile: LayoutProfile
+  let rules: LanguageRules
+  var words: BreakIterator
+  private(set) var findings: [Finding] = []
+
+  init(profile: LayoutProfile, rules: LanguageRules, words: consuming BreakIterator) {
+    self.profile = profile
+    self.rules = rules
+    self.words = words
+  }
+
+  mutating func inspect(_ cue: Cue, index: Int, next: Cue?) {
+    guard cue.lines.contains(where: { !$0.text.allSatisfy(\.isWhitespace) }) else {
+      report(.empty, index, measured: 0, limit: 1, "shows nothing")
+      return
+    }
+    inspectLines(of: cue, index)
+    inspectTime(of: cue, index)
+    if let next { inspectGap(cue, index, next) }
+  }
+
+  private mutating func report(
+    _ rule: Finding.Rule, _ cue: Int, line: Int? = nil, measured: Double, limit: Double,
+    _ message: String
+  ) {
+    findings.append(
+      Finding(
+        rule: rule, cue: cue, line: line, measured: measured, limit: limit, message: message))
+  }
+
+  // MARK: - Lines
+
+  private mutating func inspectLines(of cue: Cue, _ index: Int) {
+    if cue.lines.count > profile.maximumLines {
+      report(
+        .lineCount, index, measured: Double(cue.lines.count), limit: Double(profile.maximumLines),
+        "\(cue.lines.count) lines exceed \(profile.maximumLines)")
+    }
+    for (number, line) in cue.lines.enumerated() {
+      let length = Double(rules.halves(line.shown)) / 2
+      if length > Double(rules.lineLength) {
+        report(
+          .lineLength, index, line: number, measured: length, limit: Double(rules.lineLength),
+          "\(Finding.number(length)) characters in a line exceed \(rules.lineLength)")
+      }
+      inspectEnds(of: line, number, index)
+      // What another speaker says begins with a word of its own.
+      if number > 0, line.dash == nil, line.speaker == cue.lines[number - 1].speaker {
+        inspectBreak(cue.lines[number - 1].text, line.text, number - 1, index)
+      }
+    }
+  }
+
+  private mutating func inspectEnds(of line: Cue.Line, _ number: Int, _ index: Int) {
+    let text = line.text.filter { !$0.isWhitespace }
+    guard let first = text.first, let last = text.last else { return }
+    // Text may well begin with an ellipsis, or with a number such as .5.
+    if Glyph(first).isProhibitedAtLineStart, first != "." {
+      report(
+        .kinsoku, index, line: number, measured: 1, limit: 0, "a line begins with “\(first)”")
+    }
+    if Glyph(last).isProhibitedAtLineEnd {
+      report(.kinsoku, index, line: number, measured: 1, limit: 0, "a line ends with “\(last)”")
+    }
+  }
+
+  /// Words are told apart where they are written without spaces; elsewhere a line that ends is a
+  /// space.
+  private mutating func inspectBreak(
+    _ upper: String, _ lower: String, _ number: Int, _ index: Int
+  ) {
+    let head = String(upper.reversed().prefix(24).prefix { Glyph($0).isUnspaced }.reversed())
+    let tail = String(lower.prefix(24).prefix { Glyph($0).isUnspaced })
+    guard !head.isEmpty, !tail.isEmpty else { return }
+    let boundaries = words.boundaries(in: head + tail)
+    let cut = head.utf8.count
+    guard !boundaries.contains(cut), let end = boundaries.first(where: { $0 > cut }) else { return }
+    let start = boundaries.last { $0 < cut } ?? 0
+    let word = String(decoding: Array((head + tail).utf8)[start..<end], as: UTF8.self)
+    report(
+      .wordBreak, index, line: number, measured: 1, limit: 0, "a line ends inside “\(word)”")
+  }
+
+  // MARK: - Time
+
+  private mutating func inspectTime(of cue: Cue, _ index: Int) {
+    let shown = cue.range.duration
+    if shown < profile.minimumDuration {
+      report(
+        .tooShort, index, measured: shown.seconds, limit: profile.minimumDuration.seconds,
+        "shown for \(Finding.number(shown.seconds)) s, less than "
+          + "\(Finding.number(profile.minimumDuration.seconds)) s")
+    }
+    if shown > profile.maximumDuration {
+      report(
+        .tooLong, index, measured: shown.seconds, limit: profile.maximumDuration.seconds,
+        "shown for \(Finding.number(shown.seconds)) s, more than "
+          + "\(Finding.number(profile.maximumDuration.seconds)) s")
+    }
+    let (speed, limit, unit) = rules.readingSpeed(of: cue)
+    if speed > limit * (1 + 1e-6) {
+      report(
+        .readingSpeed, index, measured: speed, limit: limit,
+        "\(Finding.number(speed)) \(unit) exceed \(Finding.number(limit))")
+    }
+  }
+
+  private mutating func inspectGap(_ cue: Cue, _ index: Int, _ next: Cue) {
+    if next.range.lowerBound < cue.range.lowerBound {
+      report(
+        .order, index, measured: next.range.lowerBound.seconds,
+        limit: cue.range.lowerBound.seconds, "the next cue begins before it")
+      return
+    }
+    let gap = next.range.lowerBound - cue.range.upperBound
+    if gap < .zero {
+      report(
+        .overlap, index, measured: -gap.seconds, limit: 0,
+        "still shown for \(Finding.number(-gap.seconds)) s when the next cue begins")
+    } else if gap < profile.minimumGap {
+      report(
+        .gap, index, measured: gap.seconds, limit: profile.minimumGap.seconds,
+        "\(Finding.number(gap.seconds)) s to the next cue, less than "
+          + "\(Finding.number(profile.minimumGap.seconds)) s")
+    } else if gap > profile.minimumGap, gap < profile.chainedGap {
+      report(
+        .gap, index, measured: gap.seconds, limit: profile.chainedGap.seconds,
+        "\(Finding.number(gap.seconds)) s to the next cue: neither closed to "
+          + "\(Finding.number(profile.minimumGap.seconds)) s nor "
+          + "\(Finding.number(profile.chainedGap.seconds)) s or more")
+    }
+  }
+}
+
+extension LanguageRules {
+  /// How fast a cue is to be read and how fast it may be, with the unit of both.
+  func readingSpeed(of cue: Cue) -> (speed: Double, limit: Double, unit: String) {
+    let seconds = max(cue.range.duration.seconds, 1e-3)
+    switch readingSpeed {
+    case .charactersPerSecond(let limit):
+      let length = cue.lines.reduce(0) { $0 + halves($1.shown) }
+      return (Double(length) / 2 / seconds, limit, "characters a second")
+    case .wordsPerMinute(let limit):
+      return (Double(wordCount(of: cue)) * 60 / seconds, limit, "words a minute")
+    }
+  }
+
+  private func wordCount(of cue: Cue) -> Int {
+    cue.lines.reduce(0) { count, line in
+      var isInside = false
+      return line.text.reduce(count) { count, character in
+        let glyph = Glyph(character)
+        let begins = glyph.isSpacedWord && !isInside
+        isInside = glyph.isSpacedWord || glyph.joins
+        return count + (begins ? 1 : 0)
+      }
+    }
+  }
+}

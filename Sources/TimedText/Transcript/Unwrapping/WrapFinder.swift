@@ -1,0 +1,219 @@
+internal import UnicodeText
+
+/// Finds the width that a transcript's lines were cut to, by evidence, or finds that they were not.
+///
+/// Three traces are looked for, the clearest first: spaces that stand at the same column of line
+/// after line (rows joined into one line), lines that pile up at one length (rows cut anywhere), and
+/// lines that end where the next word would have gone over the longest (rows cut between words).
+/// Each has to be far beyond what chance would give.
+struct WrapFinder {
+  /// By how much a wrap must explain the lines better than chance does, in nats.
+  private static let conviction = 12.0
+  /// Narrower rows than this are verse, wider ones are lines that nobody wrapped.
+  private static let widths = 12...240
+
+  private let lines: [SourceLine]
+
+  init(_ lines: [SourceLine]) { self.lines = lines }
+
+  /// The wrap that the lines show.
+  func wrap() -> HardWrap? {
+    joinedRows() ?? rowsCutAnywhere() ?? rowsCutBetweenWords()
+  }
+}
+
+// MARK: - Rows joined into one line
+
+extension WrapFinder {
+  /// The wrap whose rows were joined by spaces, which stand at the same column then.
+  private func joinedRows() -> HardWrap? {
+    let starts = lines.contains { $0.labelLength > 0 } ? [false, true] : [false]
+    var best: (wrap: HardWrap, evidence: Double)?
+    for measure in HardWrap.Measure.allCases {
+      for startsBehindLabel in starts {
+        guard let (width, evidence) = spaceColumn(measure, startsBehindLabel) else { continue }
+        guard evidence > best?.evidence ?? Self.conviction else { continue }
+        let wrap = HardWrap(
+          width: width, measure: measure, cut: .anywhere, rowsPerLine: .max,
+          startsBehindLabel: startsBehindLabel)
+        best = (wrap, evidence)
+      }
+    }
+    guard var wrap = best?.wrap else { return nil }
+    wrap.rowsPerLine = rowsPerLine(of: wrap)
+    return wrap
+  }
+
+  /// The column at which there is a space far more often than elsewhere, and by how many nats a
+  /// wrap there explains the lines better than spaces spread at random do.
+  private func spaceColumn(
+    _ measure: HardWrap.Measure, _ startsBehindLabel: Bool
+  ) -> (width: Int, evidence: Double)? {
+    var spaces = [Int](repeating: 0, count: Self.widths.upperBound + 2)
+    var reaching = spaces
+    var seen: Set<[Unicode.Scalar]> = []
+    for line in lines where line.scalars.count > Self.widths.lowerBound {
+      let text = line.scalars[(startsBehindLabel ? line.labelLength : 0)...].prefix(512)
+      guard seen.insert(Array(text)).inserted else { continue }
+      var filled = 0
+      for (index, scalar) in zip(text.indices, text) where filled <= Self.widths.upperBound {
+        if scalar == " ", index > line.labelLength, index + 1 < text.endIndex {
+          spaces[filled] += 1
+          if measure == .columns, text[index + 1].isWide { spaces[filled + 1] += 1 }
+        }
+        filled += measure.width(of: scalar)
+      }
+      reaching[min(filled, Self.widths.upperBound + 1)] += 1
+    }
+    for width in reaching.indices.dropLast().reversed() { reaching[width] += reaching[width + 1] }
+
+    let allSpaces = Self.widths.reduce(0) { $0 + spaces[$1] }
+    let allPlaces = Self.widths.reduce(0) { $0 + reaching[$1] }
+    var best: (width: Int, evidence: Double)?
+    for width in Self.widths where spaces[width] >= 3 {
+      let lines = Double(max(reaching[width + 1], spaces[width])), here = Double(spaces[width])
+      let chance =
+        (Double(allSpaces) - here + 1) / max(1, Double(allPlaces) - lines + 50)
+      let share = min(here / lines, 0.98)
+      guard share > max(4 * chance, 0.15) else { continue }
+      let evidence =
+        here * logarithm(share / chance)
+        + (lines - here) * logarithm((1 - share) / (1 - min(chance, 0.99)))
+      if evidence > best?.evidence ?? 0 { best = (width, evidence) }
+    }
+    return best
+  }
+
+  /// How many rows make a line: the number at which lines are exactly full far more often than
+  /// their last rows' lengths would have it by chance.
+  private func rowsPerLine(of wrap: HardWrap) -> Int {
+    var full: [Int: Int] = [:], all: [Int: Int] = [:]
+    for line in lines {
+      guard let rows = wrap.rows(of: line) else { continue }
+      all[rows.joins.count + 1, default: 0] += 1
+      if rows.lastWidth == wrap.width { full[rows.joins.count + 1, default: 0] += 1 }
+    }
+    let limits = full.filter { rows, count in
+      rows > 1 && count > 1 && count * wrap.width > 4 * (all[rows] ?? 0)
+    }
+    return limits.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? .max
+  }
+}
+
+// MARK: - Rows cut anywhere
+
+extension WrapFinder {
+  /// The wrap that cut rows at one width, in words too, each a line of its own: lines pile up at
+  /// that width.
+  private func rowsCutAnywhere() -> HardWrap? {
+    var best: (wrap: HardWrap, evidence: Double)?
+    for measure in HardWrap.Measure.allCases {
+      let widths = lineWidths(measure)
+      for width in Self.widths {
+        let wrap = HardWrap(width: width, measure: measure, cut: .anywhere, rowsPerLine: 1)
+        let here = widths.full[width]
+        guard here >= 3, here * 3 > widths.full[width...].reduce(0, +) else { continue }
+        let near = (width - 6...width + 6).filter { abs($0 - width) > 1 && $0 >= 0 }
+        let expected =
+          Double(near.reduce(0) { $0 + widths.all[$1] }) / Double(near.count) + 0.3
+        let count = Double(here)
+        guard count > 4 * expected else { continue }
+        let evidence = count * logarithm(count / expected) - (count - expected)
+        guard evidence > best?.evidence ?? Self.conviction, endsInMidSentence(wrap) else {
+          continue
+        }
+        best = (wrap, evidence)
+      }
+    }
+    return best?.wrap
+  }
+
+  /// How many lines have each width, and how many have it and could go on in the next line; equal
+  /// lines count once.
+  private func lineWidths(_ measure: HardWrap.Measure) -> (all: [Int], full: [Int]) {
+    var all = [Int](repeating: 0, count: Self.widths.upperBound + 8)
+    var full = all
+    var seen: Set<[Unicode.Scalar]> = []
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      guard line.scalars.count < all.count, seen.insert(line.scalars).inserted else { continue }
+      let width = measure.width(of: line.scalars)
+      guard width < all.count else { continue }
+      all[width] += 1
+      guard canContinue(line, in: next) else { continue }
+      full[width] += 1
+      if width + 1 < all.count, measure == .columns, next.scalars[0].isWide {
+        full[width + 1] += 1
+      }
+    }
+    return (all, full)
+  }
+}
+
+// MARK: - Rows cut between words
+
+extension WrapFinder {
+  /// The wrap that cut rows between words: no line is wider, and most end where the next word would
+  /// not have fitted.
+  private func rowsCutBetweenWords() -> HardWrap? {
+    var best: (wrap: HardWrap, evidence: Double)?
+    for measure in HardWrap.Measure.allCases {
+      let bound = Self.widths.upperBound
+      // By width: rows that end for want of room, lines that are too wide for it, lines that fill
+      // more than half of it.
+      var full = [Int](repeating: 0, count: bound + 2)
+      var over = full, wide = full
+      for (line, next) in zip(lines, lines.dropFirst()) {
+        let width = measure.width(of: line.scalars)
+        wide[min(2 * width, bound + 1)] += 1
+        guard line.scalars.contains(where: { $0.isSpace || $0.breaksAnywhere }) else { continue }
+        over[min(width, bound + 1)] += 1
+        guard width <= bound, canContinue(line, in: next) else { continue }
+        full[width] += 1
+        let end = width + measure.room(for: next, behind: line)
+        if end <= bound { full[end] -= 1 }
+      }
+      for width in 1...bound { full[width] += full[width - 1] }
+      for width in (0...bound).reversed() {
+        over[width] += over[width + 1]
+        wide[width] += wide[width + 1]
+      }
+      for width in Self.widths.dropFirst(12) {
+        let rows = full[width]
+        guard rows >= 4, over[width + 1] * 50 <= rows, rows * 2 >= wide[width] else { continue }
+        let wrap = HardWrap(width: width, measure: measure, cut: .betweenWords, rowsPerLine: 1)
+        // Of two widths that leave the same rows full, the narrower says more.
+        guard Double(rows) > best?.evidence ?? 0, endsInMidSentence(wrap) else { continue }
+        best = (wrap, Double(rows))
+      }
+    }
+    return best?.wrap
+  }
+}
+
+// MARK: - What a row's end looks like
+
+extension WrapFinder {
+  /// Whether most of the lines that a wrap takes for cut end in the middle of a sentence.
+  private func endsInMidSentence(_ wrap: HardWrap) -> Bool {
+    var cut = 0, midSentence = 0
+    for (line, next) in zip(lines, lines.dropFirst())
+    where canContinue(line, in: next) && wrap.isCut(line, before: next) {
+      cut += 1
+      if !line.endsSentence { midSentence += 1 }
+    }
+    return midSentence * 2 > cut
+  }
+
+  /// Whether nothing but its width speaks against a line's going on in the next.
+  private func canContinue(_ line: SourceLine, in next: SourceLine) -> Bool {
+    !next.followsBlank && !next.opensTurn
+  }
+}
+
+extension SourceLine {
+  /// Whether it ends with a mark that ends a sentence, and with what closes behind it.
+  var endsSentence: Bool {
+    let end = scalars.last { !$0.isClosing && $0 != "\"" && $0 != "'" && $0 != "*" && $0 != "_" }
+    return end.map(\.endsSentence) ?? false
+  }
+}
