@@ -13,6 +13,7 @@ struct Demuxer: ~Copyable {
 
   /// Opens an input that nothing is known of and that nobody vouches for.
   init(opening input: MediaInput) throws(MediaError) {
+    FFmpegLog.silence()
     try Self.refuseUnreadable(input)
     let io = try explained({ .opening(input, met: $0) }) { () throws(FFmpegError) in
       try InputIO(opening: input)
@@ -31,7 +32,10 @@ struct Demuxer: ~Copyable {
     guard !Self.showsText.contains(choice.name) else {
       throw MediaError(.notMedia, input, "is text, not audio or video")
     }
-    let format = try explained({ .header(input, container: container, met: $0) }) {
+    let isGuess = choice.isGuess
+    let format = try explained({
+      isGuess ? Self.unknown(input) : .header(input, container: container, met: $0)
+    }) {
       () throws(FFmpegError) in
       let format = try FormatContext(reading: io, as: choice)
       try format.findStreamInfo()
@@ -75,7 +79,11 @@ struct Demuxer: ~Copyable {
     if error == .outOfMemory { return .memory(input) }
     if io.hasFailed { return .opening(input, met: error) }
     if io.position == 0, io.isAtEnd { return MediaError(.empty, input, "is empty") }
-    return MediaError(.notMedia, input, "is not audio or video in a format that can be read")
+    return unknown(input)
+  }
+
+  private static func unknown(_ input: MediaInput) -> MediaError {
+    MediaError(.notMedia, input, "is not audio or video in a format that can be read")
   }
 }
 
@@ -107,6 +115,11 @@ extension Demuxer {
 extension Demuxer {
   /// Whether its timestamps are those of a broadcast, which start anywhere and may be set anew.
   var isBroadcast: Bool { names.contains("mpegts") || names.contains("mpeg") }
+
+  /// Whether the container has no timestamps, and the demuxer makes them by counting frames.
+  var countsTime: Bool {
+    !Set(["aac", "ac3", "amr", "dts", "eac3", "loas", "mp3"]).isDisjoint(with: names)
+  }
 
   /// When the earliest of the audio and video streams starts, in ticks of one of them.
   func earliestStart(inTicksOf chosen: Int) -> Int64 {

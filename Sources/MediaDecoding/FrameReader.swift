@@ -32,6 +32,9 @@ struct FrameReader: ~Copyable {
   /// After so many errors with nothing in between, the rest is given up.
   private static let mostFailuresInARow = 10_000
 
+  /// Stands in for a unit that makes no sense.
+  private static let microseconds = AVRational(num: 1, den: AV_TIME_BASE)
+
   init(_ demuxer: consuming Demuxer, of input: MediaInput, stream: Int) throws(MediaError) {
     guard let description = unsafe demuxer.format.stream(stream) else {
       throw MediaError(.damaged, input, "has other streams than a moment ago")
@@ -77,10 +80,17 @@ struct FrameReader: ~Copyable {
 
   /// The unit of the stream's timestamps, in seconds.
   var timeBase: AVRational {
-    guard let stream = unsafe demuxer.format.stream(streamIndex) else {
-      return AVRational(num: 1, den: 1)
+    guard let stream = unsafe demuxer.format.stream(streamIndex) else { return Self.microseconds }
+    let timeBase = unsafe stream.pointee.time_base
+    return timeBase.num > 0 && timeBase.den > 0 ? timeBase : Self.microseconds
+  }
+
+  /// The samples of priming that the codec's own header states.
+  var initialPadding: Int64 {
+    guard let parameters = unsafe demuxer.format.stream(streamIndex)?.pointee.codecpar else {
+      return 0
     }
-    return unsafe stream.pointee.time_base
+    return unsafe Int64(max(0, parameters.pointee.initial_padding))
   }
 
   /// Whether packets were lost that nobody asked for yet.
@@ -119,7 +129,6 @@ struct FrameReader: ~Copyable {
 
   /// Hands the packet that was read to the decoder.
   mutating func sendPacket() {
-    if packet.isCorrupt { lose(isMissing: false) }
     do throws(FFmpegError) {
       try decoder.send(packet)
     } catch {

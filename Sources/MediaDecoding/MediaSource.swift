@@ -49,6 +49,12 @@ public struct MediaSource: Sendable {
     guard stream.isDecodable else {
       throw MediaError(.noDecoder, input, "FFmpeg has no decoder for its codec, \(stream.codec)")
     }
+    let (rate, channels) = (stream.sampleRate, stream.channels)
+    guard SampleConverter.isUsable(sampleRate: rate, channels: channels) else {
+      throw MediaError(
+        .unusableFormat, input,
+        "states \(rate) samples a second in \(channels) channels, which no recording has")
+    }
     self.input = input
     self.stream = stream
     container = demuxer.container

@@ -18,6 +18,8 @@ struct PCMReader: ~Copyable {
   private(set) var damage = Damage()
   /// The positions whose damage is counted here.
   var owned: Range<Int64> = 0..<Int64.max
+  /// Whether the timestamps still tell the time.
+  private var trustsTimestamps = true
   /// Whether there is a frame that was decoded but not passed on yet.
   private var hasFrame: Bool
 
@@ -88,7 +90,7 @@ struct PCMReader: ~Copyable {
   private mutating func pass<C>(into writer: inout SpanWriter<C>) throws {
     let count = frames.frame.sampleCount
     let start = clock.next
-    let placement = clock.place(count, at: frames.frame.timestamp)
+    let placement = clock.place(count, at: trustsTimestamps ? frames.frame.timestamp : nil)
     try writer.writeSilence(placement.silence, at: start)
     let (dropped, kept) = (placement.dropped, count - placement.dropped)
     try writer.write(kept, at: start + placement.silence) { start, count, block in
@@ -97,7 +99,9 @@ struct PCMReader: ~Copyable {
   }
 
   private mutating func resample<C>(into writer: inout SpanWriter<C>) throws {
-    var timestamp = frames.frame.timestamp
+    // Where the demuxer made the times up by counting at the first rate, they are wrong from here on.
+    var timestamp = frames.demuxer.countsTime ? nil : frames.frame.timestamp
+    trustsTimestamps = !frames.demuxer.countsTime
     for start in stride(from: 0, to: frames.frame.sampleCount, by: SampleConverter.resampledBlock) {
       let count = min(SampleConverter.resampledBlock, frames.frame.sampleCount - start)
       let resampled = try converter.resample(frames.frame, from: start, count: count)
@@ -154,12 +158,18 @@ extension SampleClock.Origin {
       return min(max(samples, -(1 << 56)), 1 << 56)
     }
     let firstFrame = frames.frame.timestamp
-    let first = frames.firstPacket?.timestamp ?? firstFrame ?? zero
+    let firstPacket = frames.firstPacket?.timestamp ?? firstFrame ?? zero
     var skipped = frames.firstPacket?.skipped ?? 0
-    // Decoders that know their own priming throw it away without the container's word.
     if skipped == 0, !frames.hasLosses, let firstFrame {
-      skipped = max(0, samples(firstFrame, since: first))
+      // Decoders that know their own priming throw it away without the container's word.
+      let padding = frames.initialPadding
+      skipped = min(padding, max(0, samples(firstFrame, since: firstPacket)))
+      if skipped == 0 {
+        // The first packet of Vorbis is never heard: it only prepares for the second.
+        self.init(ticks: firstFrame, samples: max(0, samples(firstFrame, since: zero)))
+        return
+      }
     }
-    self.init(ticks: first, samples: max(0, samples(first, since: zero)) - skipped)
+    self.init(ticks: firstPacket, samples: max(0, samples(firstPacket, since: zero)) - skipped)
   }
 }

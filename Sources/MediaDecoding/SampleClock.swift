@@ -88,7 +88,8 @@ struct SampleClock {
   mutating func place(_ count: Int, at timestamp: Int64?) -> Placement {
     let placement = placement(of: count, at: timestamp)
     next += placement.silence + Int64(count - placement.dropped)
-    isUnsettled = false
+    // In an overlap, the samples that go on after it are the ones that count.
+    isUnsettled = placement.dropped == count
     lost = 0
     return placement
   }
@@ -100,14 +101,19 @@ struct SampleClock {
     lost = min(lost + max(0, samples), Int64(sampleRate) * 10)
   }
 
+  /// How many samples a timestamp may be off because its unit is coarse; none where every sample has
+  /// a timestamp of its own.
+  private var rounding: Int64 {
+    let (unit, samples) = (Int64(timeBase.den), Int64(timeBase.num) * Int64(sampleRate))
+    return unit.isMultiple(of: samples) ? 0 : samples / unit + 1
+  }
+
   private mutating func placement(of count: Int, at timestamp: Int64?) -> Placement {
     guard let timestamp, let position = position(of: timestamp) else { return silence(lost) }
     let distance = position - next
-    // One tick of a coarse time base is no gap.
-    let tick = Int64(sampleRate) * Int64(timeBase.num) / Int64(timeBase.den) + 1
-    let tolerance = isUnsettled && next > 0 ? tick : isUnsettled ? 0 : Int64(sampleRate / 50)
+    let tolerance = isUnsettled ? rounding : Int64(sampleRate / 50)
     if distance > tolerance { return silence(distance) }
-    if distance < -max(tolerance, tick) {
+    if distance < -tolerance {
       guard distance >= -Int64(sampleRate) else {
         irregularities.restarts += 1
         origin.samples -= distance
@@ -128,8 +134,8 @@ struct SampleClock {
       return Placement()
     }
     silenceLeft -= samples
-    // Silence before the first sample is no gap.
-    irregularities.filledSamples += next > 0 ? samples : 0
+    // Silence before the first sample, or in place of lost ones, is no gap.
+    irregularities.filledSamples += isUnsettled ? 0 : samples
     return Placement(silence: samples)
   }
 }

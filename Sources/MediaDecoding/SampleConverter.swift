@@ -29,9 +29,14 @@ struct SampleConverter: ~Copyable {
     self.channels = channels
   }
 
+  /// Whether there are recordings with such a layout.
+  static func isUsable(sampleRate: Int, channels: Int) -> Bool {
+    (2_000...768_000).contains(sampleRate) && (1...64).contains(channels)
+  }
+
   /// Whether a frame's layout is one that a recording can have.
   static func isUsable(_ frame: borrowing Frame) -> Bool {
-    (2_000...768_000).contains(frame.sampleRate) && (1...64).contains(frame.channels)
+    isUsable(sampleRate: frame.sampleRate, channels: frame.channels)
   }
 
   /// Whether samples of another rate are held back that this frame does not go on with.

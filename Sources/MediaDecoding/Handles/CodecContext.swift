@@ -8,6 +8,12 @@ internal import CFFmpeg
   /// many times what any codec uses; a file that states more does not get the memory.
   static let largestFrame: Int64 = 1 << 22
 
+  /// Codecs whose every frame has a checksum. By default FFmpeg does not look at it, and would pass
+  /// on as sound whatever a damaged frame happens to decode to.
+  private static let checksums: [AVCodecID] = [
+    AV_CODEC_ID_FLAC, AV_CODEC_ID_TAK, AV_CODEC_ID_TTA, AV_CODEC_ID_WAVPACK,
+  ]
+
   init(decoding stream: UnsafePointer<AVStream>) throws(FFmpegError) {
     let parameters = unsafe stream.pointee.codecpar
     guard let parameters = unsafe parameters,
@@ -23,6 +29,9 @@ internal import CFFmpeg
       // Spans are decoded side by side; threads inside a decoder would only add copies.
       unsafe allocated.pointee.thread_count = 1
       unsafe allocated.pointee.max_samples = Self.largestFrame
+      if unsafe Self.checksums.contains(parameters.pointee.codec_id) {
+        unsafe allocated.pointee.err_recognition = AV_EF_CRCCHECK | AV_EF_EXPLODE
+      }
       try checked(unsafe avcodec_open2(allocated, codec, nil))
     } catch {
       unsafe avcodec_free_context(&context)

@@ -74,12 +74,16 @@ internal import CFFmpeg
 /// The demuxer that FFmpeg would read some bytes with.
 @safe struct DemuxerChoice: ~Copyable {
   let pointer: UnsafePointer<AVInputFormat>
+  /// Whether there is so little to go by that it may well be something else.
+  let isGuess: Bool
 
   /// Looks at the first bytes, and at the file's extension where they leave a doubt.
   init(probing io: borrowing InputIO, named path: String) throws(FFmpegError) {
     var found: UnsafePointer<AVInputFormat>?
-    try checked(unsafe av_probe_input_buffer2(io.pointer, &found, path, nil, 0, 0))
+    let score = try checked(unsafe av_probe_input_buffer2(io.pointer, &found, path, nil, 0, 0))
     guard let found = unsafe found else { throw .invalidData }
+    // AVPROBE_SCORE_RETRY is 25: below it, not much more than the extension has spoken.
+    isGuess = score < 25
     unsafe pointer = unsafe found
   }
 

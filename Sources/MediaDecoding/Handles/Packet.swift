@@ -29,9 +29,6 @@ internal import CFFmpeg
   /// How long it is heard, in ticks of the stream; zero where nobody knows.
   var duration: Int64 { unsafe max(0, pointer.pointee.duration) }
 
-  /// Whether the demuxer found it damaged.
-  var isCorrupt: Bool { unsafe pointer.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 }
-
   /// The samples to be thrown away at its start, as the container says (priming).
   var skippedSamples: Int64 {
     var size = 0

@@ -47,3 +47,17 @@ extension Decoded<Collector> {
   /// All that was not as promised.
   var brokenPromises: [String] { parts.flatMap(\.consumer.brokenPromises) }
 }
+
+/// A consumer that only counts.
+struct Counter: PCMConsumer {
+  let plan: SpanPlan
+  private(set) var count: Int64 = 0
+
+  init(_ plan: SpanPlan) { self.plan = plan }
+
+  mutating func consume(
+    _ samples: borrowing Span<Float>, channels: Int, at position: Int64
+  ) throws {
+    count += Int64(samples.count / channels)
+  }
+}
