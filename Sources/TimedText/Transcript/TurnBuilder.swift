@@ -7,6 +7,8 @@ struct TurnBuilder: ~Copyable {
   private var turns: [Turn] = []
   /// Marks that no clause has followed yet.
   private var pending: [Mark] = []
+  /// How many marks of each kind there were.
+  private(set) var markCounts: [Mark: Int] = [:]
 
   init(options: TranscriptOptions, language: String) {
     self.options = options
@@ -18,6 +20,7 @@ struct TurnBuilder: ~Copyable {
     let marked = Spacing.settled(MarkedText(paragraph.text, vocabulary: options.marks))
     let stretches = ClauseSplitter(marked.text, language: counter.language)
       .clauses(cutAt: marked.marks.map(\.place))
+    for mark in marked.marks { markCounts[mark.mark, default: 0] += 1 }
     var marks = marked.marks[...]
     var clauses: [Clause] = []
     for stretch in stretches {
@@ -36,7 +39,10 @@ struct TurnBuilder: ~Copyable {
     pending += marks.map(\.mark)
     guard let last = clauses.indices.last else { return }
     clauses[last].breakAfter = endsComplete(clauses) ? .turn : .openTurn
-    turns.append(Turn(lines: paragraph.lines, clauses: clauses))
+    turns.append(
+      Turn(
+        lines: paragraph.lines, speaker: paragraph.speaker, changesVoice: paragraph.changesVoice,
+        statedStart: paragraph.statedStart, clauses: clauses))
   }
 
   /// Whether a turn is complete: it ends with a mark that ends a sentence, or is so short an answer

@@ -214,6 +214,6 @@ extension SourceLine {
   /// Whether it ends with a mark that ends a sentence, and with what closes behind it.
   var endsSentence: Bool {
     let end = scalars.last { !$0.isClosing && $0 != "\"" && $0 != "'" && $0 != "*" && $0 != "_" }
-    return end.map(\.endsSentence) ?? false
+    return end.map { $0.endsSentence || $0.isMusicalNote } ?? false
   }
 }
