@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import RealModule
 
 /// The language that a text seems to be in: by its script, and where several languages share one, by
 /// their letters and small words.
@@ -75,7 +69,7 @@ extension LanguageGuess {
     if share > 0.1 { return ("ja", min(1, share * 5)) }
     let simplified = letters.share(of: "们这来时个为说对会国样没还过问东车长实现发经")
     let traditional = letters.share(of: "們這來時個為說對會國樣沒還過問東車長實現發經")
-    let certainty = 1 - exp(-Double(letters.scripts[.han, default: 0]) / 20)
+    let certainty = 1 - Double.exp(-Double(letters.scripts[.han, default: 0]) / 20)
     return (traditional > simplified ? "zh-Hant" : "zh-Hans", certainty)
   }
 
@@ -89,7 +83,7 @@ extension LanguageGuess {
       // A name may bring a letter or two of a neighbour, but ў is no neighbour's.
       let isOwn = tag == "ru" || tag == "be" || 4 * count > letters.count(of: "ыэё")
       guard count > (tag == "be" || tag == "bg" ? 0 : 1), isOwn else { continue }
-      return (tag, 1 - exp(-Double(count) / 2))
+      return (tag, 1 - Double.exp(-Double(count) / 2))
     }
     return ("ru", 0.4)
   }
@@ -115,7 +109,7 @@ extension LanguageGuess {
       return ("und", 0)
     }
     let second = scores.indices.filter { $0 != best }.map { scores[$0] }.max() ?? 0
-    return (LatinLanguage.all[best].code, 1 - exp(-(scores[best] - max(0, second)) / 8))
+    return (LatinLanguage.all[best].code, 1 - Double.exp(-(scores[best] - max(0, second)) / 8))
   }
 }
 

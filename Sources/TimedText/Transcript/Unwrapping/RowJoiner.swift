@@ -5,10 +5,13 @@ struct RowJoiner {
   private let words: WordList
   private let spacesScripts: Bool
 
-  /// Creates a joiner; `lines` are evidence for how words that were cut in two are written.
-  /// `spacesScripts` says whether the writer puts a space between an ideograph and a Latin letter.
-  init(_ lines: [SourceLine], spacesScripts: Bool) {
-    words = WordList(lines)
+  /// Creates a joiner; `lines` are evidence for how words that were cut in two are written, but for
+  /// those words that touch the ends of rows, which `ends` gives. `spacesScripts` says whether the
+  /// writer puts a space between an ideograph and a Latin letter.
+  init(
+    _ lines: [SourceLine], spacesScripts: Bool, rowEnds ends: (SourceLine) -> [Int] = { _ in [] }
+  ) {
+    words = WordList(lines, rowEnds: ends)
     self.spacesScripts = spacesScripts
   }
 
@@ -28,8 +31,9 @@ struct RowJoiner {
     _ text: [Unicode.Scalar], _ last: Unicode.Scalar, _ row: some Collection<Unicode.Scalar>,
     _ first: Unicode.Scalar, isSpaced: Bool
   ) -> Bool {
-    if last.breaksAnywhere && first.breaksAnywhere { return false }
-    if last.breaksAnywhere || first.breaksAnywhere {
+    let isEastBefore = isEast(text.reversed()), isEastBehind = isEast(row)
+    if isEastBefore && isEastBehind { return false }
+    if isEastBefore || isEastBehind {
       let isScriptChange = last.isWordLike && first.isWordLike
       return isScriptChange && spacesScripts
     }
@@ -44,6 +48,15 @@ struct RowJoiner {
     let before = text.reversed().prefix(WordList.longest + 1).prefix { $0.isLetter }.reversed()
     let after = row.prefix(WordList.longest + 1).prefix { $0.isLetter }
     return words.isTwoWords(Array(before), Array(after))
+  }
+
+  /// Whether a text begins among ideographs: with one, or with punctuation before one.
+  private func isEast(_ text: some Sequence<Unicode.Scalar>) -> Bool {
+    for scalar in text.prefix(6) {
+      if scalar.breaksAnywhere { return true }
+      if scalar.isWordLike || scalar.isSpace { return false }
+    }
+    return false
   }
 
   /// Whether a stretch of text puts more spaces between ideographs and Latin letters or digits than
@@ -75,10 +88,13 @@ private struct WordList {
 
   private var counts: [[Unicode.Scalar]: Int] = [:]
 
-  init(_ lines: [SourceLine]) {
+  init(_ lines: [SourceLine], rowEnds: (SourceLine) -> [Int]) {
     for line in lines {
+      let ends = Set(rowEnds(line))
       for word in line.scalars.split(whereSeparator: { !$0.isLetter || $0.isIdeographic })
-      where word.count <= Self.longest {
+      where word.count <= Self.longest && !ends.contains(word.startIndex)
+        && !ends.contains(word.endIndex)
+      {
         counts[word.map(\.lowercased), default: 0] += 1
       }
     }
@@ -89,7 +105,6 @@ private struct WordList {
   func isTwoWords(_ before: [Unicode.Scalar], _ after: [Unicode.Scalar]) -> Bool {
     let before = before.map(\.lowercased), after = after.map(\.lowercased)
     if counts[before + after] != nil { return false }
-    // The parts themselves were counted once at the cut.
-    return counts[before] ?? 0 > 1 && counts[after] ?? 0 > 1
+    return counts[before] != nil && counts[after] != nil
   }
 }

@@ -4,6 +4,7 @@ internal import UnicodeText
 struct Unwrapper {
   private let wrap: HardWrap
   private let joiner: RowJoiner
+  private let answers: Set<[Unicode.Scalar]>
 
   /// Creates an unwrapper; `lines` are evidence for how words are written that a wrap cut in two.
   init(_ wrap: HardWrap, lines: [SourceLine]) {
@@ -17,7 +18,26 @@ struct Unwrapper {
       spaced += spacing.spaced
       unspaced += spacing.unspaced
     }
-    joiner = RowJoiner(lines, spacesScripts: spaced > unspaced)
+    joiner = RowJoiner(lines, spacesScripts: spaced > unspaced) { line in
+      guard wrap.cut == .anywhere, let rows = wrap.rows(of: line) else { return [] }
+      return [line.labelLength, line.scalars.count] + rows.joins.flatMap { [$0, $0 + 1] }
+    }
+    answers = Self.answers(in: lines, cutBy: wrap)
+  }
+
+  /// The short lines that stand for themselves, as what a listener says does (嗯, 是的), because they
+  /// follow more than one line that was not cut.
+  private static func answers(
+    in lines: [SourceLine], cutBy wrap: HardWrap
+  ) -> Set<[Unicode.Scalar]> {
+    var counts: [[Unicode.Scalar]: Int] = [:]
+    for (line, next) in zip(lines, lines.dropFirst())
+    where next.scalars.count <= 4 && next.scalars.allSatisfy(\.isWordLike)
+      && !wrap.isCut(line, before: next)
+    {
+      counts[next.scalars, default: 0] += 1
+    }
+    return Set(counts.filter { $0.value > 1 }.keys)
   }
 
   /// The paragraphs of the lines, in order, and how many cuts were undone. Linear in their length.
@@ -29,7 +49,7 @@ struct Unwrapper {
       let (text, joins) = unwrapped(line)
       cuts += joins
       if let previous, !line.opensTurn, !line.followsBlank, wrap.isCut(previous, before: line),
-        var paragraph = paragraphs.popLast()
+        !answers.contains(line.scalars), var paragraph = paragraphs.popLast()
       {
         let hasLostSpace = previous.hadSpaceBehind || line.hadSpaceBefore
         joiner.join(&paragraph.text, text, isSpaced: hasLostSpace || wrap.cut == .betweenWords)
