@@ -59,16 +59,23 @@ struct LabelEvidence {
 
 extension LabelEvidence {
   /// Accepts names that something else beside them shows for what they are: a time (`Ann (0:12):`),
-  /// or capitals where subtitles and `>>` name speakers (`>> ANN:`).
+  /// bold type (`**Ann:**`), or capitals where subtitles and `>>` name speakers (`>> ANN:`).
   private mutating func acceptSetOff(_ labels: [LineLabel], isSubtitles: Bool) {
-    let timed = labels.filter { $0.name?.style != .ownLine && $0.name != nil && $0.time != nil }
+    let timed = labels.lazy.filter {
+      $0.name.map { $0.style != .ownLine } ?? false && $0.time != nil
+    }
+    let bold = labels.lazy.filter { $0.name?.style == .bold }
+    let areTimed = timed.count >= 2, areBold = bold.count >= 2
     for label in labels {
       guard let name = label.name, name.style != .ownLine, NameShape.mayName(name.text) else {
         continue
       }
-      let isTimed = label.time != nil && timed.count >= 2 && NameShape.isName(name.text)
+      let isMarked = label.time != nil && areTimed || name.style == .bold && areBold
       let isCapitals = name.style == .colon && NameShape.isCapitals(name.text.unicodeScalars)
-      guard isTimed || isCapitals && (isSubtitles || label.hasArrows) else { continue }
+      guard
+        isMarked && NameShape.isName(name.text)
+          || isCapitals && (isSubtitles || label.hasArrows)
+      else { continue }
       let key = NameKey(name)
       if names[key] == nil { names[key] = name.text }
     }
