@@ -80,7 +80,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TimedTextTests", dependencies: ["TimedText", "Timeline", "UnicodeText", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SpeechTimingTests",
       dependencies: ["SpeechTiming", "SpeechDetection", "TimedText", "Timeline", "TestSupport"],

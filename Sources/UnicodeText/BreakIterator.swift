@@ -74,6 +74,7 @@ public struct BreakIteratorError: Error, Hashable, CustomStringConvertible {
   /// ICU's name for the error, such as `U_FILE_ACCESS_ERROR`.
   public let reason: String
 
+  /// What to tell a user.
   public var description: String {
     "ICU cannot open its rules for \(unit) breaks (\(reason)); reinstall ICU's data"
   }

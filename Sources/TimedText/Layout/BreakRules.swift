@@ -9,7 +9,9 @@ enum BreakRules {
   static func allowsBreak(before index: Int, in glyphs: [Glyph]) -> Bool {
     let (before, gap, after) = neighbours(of: index, in: glyphs)
     guard let before, let after else { return true }
-    if after.isProhibitedAtLineStart || before.isProhibitedAtLineEnd { return false }
+    // A quotation mark belongs to what it touches.
+    if after.isProhibitedAtLineStart, !(gap && after.isEitherQuote) { return false }
+    if before.isProhibitedAtLineEnd, !(gap && before.isEitherQuote) { return false }
     if gap {
       return !(before.kind == .digit && after.kind == .digit)
     }

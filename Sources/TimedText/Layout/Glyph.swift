@@ -92,16 +92,26 @@ struct Glyph {
   ///
   /// JLREQ's classes cl-02 to cl-07 (closing brackets, hyphens, ?!, middle dots, full stops,
   /// commas) and cl-09 to cl-11 (iteration marks, ー, small kana); CLREQ's line-start prohibition
-  /// adds the solidus and, for it is not to be cut off from what it follows, the ellipsis.
+  /// adds the solidus.
   var isProhibitedAtLineStart: Bool {
     if kind == .closing { return true }
     switch scalar {
-    case "，", "。", "、", "．", "：", "；", "？", "！", "·", "・", "‧", "•", "／", "%", "％", "‰", "℃", "〜", "～",
+    case "，", "。", "、", "．", "：", "；", "？", "！", "·", "・", "‧", "•", "／", "%", "％", "‰", "℃", "〜",
+      "～",
       "‐", "ー", "々", "〻", "ヽ", "ヾ", "ゝ", "ゞ", "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ゎ",
       "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ", "ャ", "ュ", "ョ", "ヮ", "ヵ", "ヶ", "｡", "､", "･", "!", "?", ",",
       ";", ":", ".", "؟", "،", "؛":
       return true
     default: return false
+    }
+  }
+
+  /// Whether it is a quotation mark that closes in one language and opens in another: “ ” ‘ ’, and
+  /// an apostrophe besides.
+  var isEitherQuote: Bool {
+    switch scalar {
+    case "“", "”", "‘", "’": true
+    default: false
     }
   }
 
