@@ -72,7 +72,7 @@ enum BreakRules {
   private static func hanPenalty(before: Unicode.Scalar, after: Unicode.Scalar) -> Float {
     if clings.contains(after) { return 20 }
     if leads.contains(before) { return 16 }
-    return clings.contains(before) ? 0 : 5
+    return clings.contains(before) ? 0 : 3
   }
 
   /// Particles and endings: no good start of a line, a good end of one.
