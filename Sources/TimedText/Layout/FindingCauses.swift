@@ -3,6 +3,8 @@ internal import Timeline
 extension LaidOutTrack {
   /// Tells why each finding could not be helped.
   mutating func explain(_ plans: [CuePlan], rules: LanguageRules, duration: MediaTime) {
+    // A turn that ends with a line ends with a word, whatever the next turn's line begins with.
+    findings.removeAll { $0.rule == .wordBreak && plans[$0.cue].parts.count > 1 }
     for index in findings.indices {
       let cue = findings[index].cue
       findings[index].cause = cause(
