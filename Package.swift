@@ -80,7 +80,10 @@ let package = Package(
       name: "MediaDecodingTests", dependencies: ["MediaDecoding", "Timeline", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SpeechDetectionTests", dependencies: ["SpeechDetection", "Timeline", "TestSupport"],
+      name: "SpectraTests", dependencies: ["Spectra", real], swiftSettings: strict),
+    .testTarget(
+      name: "SpeechDetectionTests",
+      dependencies: ["SpeechDetection", "Spectra", "Timeline", "TestSupport", real],
       swiftSettings: strict),
     .testTarget(
       name: "TimedTextTests",
