@@ -25,10 +25,33 @@ extension MediaSource {
   public func decode<Consumer: PCMConsumer>(
     workers: Int = 1, lead: Int = 0, trail: Int = 0,
     progress: (@Sendable (Double) -> Void)? = nil,
-    makeConsumer: @Sendable (SpanPlan) throws -> Consumer
+    makeConsumer: @escaping @Sendable (SpanPlan) throws -> Consumer
+  ) async throws -> Decoded<Consumer> {
+    try await decode(
+      workers: workers, lead: lead, trail: trail, policy: SpanPolicy(), progress: progress,
+      makeConsumer: makeConsumer)
+  }
+
+  /// Decodes the whole stream, with another idea of what is worth a span.
+  package func decode<Consumer: PCMConsumer>(
+    workers: Int, lead: Int, trail: Int, policy: SpanPolicy,
+    progress: (@Sendable (Double) -> Void)? = nil,
+    makeConsumer: @escaping @Sendable (SpanPlan) throws -> Consumer
   ) async throws -> Decoded<Consumer> {
     var reader = try PCMReader(startOf: input, stream: stream, demuxer())
-    let meter = ProgressMeter(progress)
+    let requests = try policy.spans(
+      of: self, startingWith: reader, workers: workers, lead: max(0, lead), trail: max(0, trail))
+    let total = statedDuration?.samples(rate: reader.format.sampleRate)
+    let meter = ProgressMeter(progress, total: total, spans: max(1, requests.count))
+    if requests.count > 1 {
+      let parallel = ParallelDecoding(
+        source: self, format: reader.format, requests: requests, meter: meter,
+        makeConsumer: makeConsumer)
+      if let decoded = try await parallel.run() {
+        meter.finish()
+        return decoded
+      }
+    }
     let decoded = try decodeInOnePass(&reader, meter, makeConsumer)
     meter.finish()
     return decoded
@@ -41,14 +64,10 @@ extension MediaSource {
     let format = reader.format
     let plan = SpanPlan(
       index: 0, sampleRate: format.sampleRate, channels: format.channels, start: 0, end: nil)
-    var writer = SpanWriter(
-      try makeConsumer(plan), channels: format.channels, delivered: 0..<Int64.max)
-    let expected = statedDuration.map { Double($0.samples(rate: format.sampleRate)) }
+    var writer = SpanWriter(try makeConsumer(plan), channels: format.channels)
     while try reader.step(into: &writer) {
       try Task.checkCancellation()
-      meter.report {
-        expected.map { Double(reader.clock.next) / $0 } ?? reader.shareRead ?? 0
-      }
+      meter.report(reader.clock.next) { reader.shareRead }
     }
     let end = reader.clock.next
     return Decoded(
