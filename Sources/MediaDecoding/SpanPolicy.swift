@@ -12,6 +12,9 @@ package struct SpanPolicy: Sendable {
   /// A span shorter than this, in seconds, is not worth the pre-roll.
   package var shortestSpan = 20.0
 
+  /// The seconds of AAC that are looked at beforehand, as to whether there is any need to try.
+  package var secondsTried = 30
+
   package init() {}
 
   /// Containers that are read on from the start up to the span, which costs a twentieth of decoding
@@ -100,7 +103,7 @@ extension SpanPolicy {
     let starts = starts(
       sampleCount: count, sampleRate: rate, workers: workers, approach: approach)
     guard starts.count > 1 else { return [] }
-    if reader.codec == AV_CODEC_ID_AAC, try Self.usesNoise(source) { return [] }
+    if reader.codec == AV_CODEC_ID_AAC, try usesNoise(source) { return [] }
     func window(at seam: Int64) -> Range<Int64> {
       max(0, seam - Int64(lead))..<seam + Int64(max(trail, Self.secondsCompared * rate))
     }
@@ -115,12 +118,12 @@ extension SpanPolicy {
     }
   }
 
-  /// Whether the first half minute uses noise substitution: then there is no need to try.
-  private static func usesNoise(_ source: MediaSource) throws(MediaError) -> Bool {
+  /// Whether the start uses noise substitution: then spans would only be found out later.
+  private func usesNoise(_ source: MediaSource) throws(MediaError) -> Bool {
     var frames = try FrameReader(
       Demuxer(opening: source.input), of: source.input, stream: source.stream.index)
     var samples = 0
-    while samples < 30 * source.stream.sampleRate, try frames.next() {
+    while samples < secondsTried * source.stream.sampleRate, try frames.next() {
       samples += frames.frame.sampleCount
     }
     return frames.hasUsedNoise
