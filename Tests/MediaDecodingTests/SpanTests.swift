@@ -122,12 +122,18 @@ import Testing
     .enabled(if: FFmpegCommand.path != nil, "ffmpeg is not installed"),
     arguments: repeatable + notRepeatable + ["lame-tag.mp3", "edit-list.m4a", "pcm_s24le.wav"])
   func `are what ffmpeg gives`(name: String) async throws {
-    let decoded = try await decode(OddMedia.path(name), workers: 5).interleaved
+    let decoded = try await decode(OddMedia.path(name), workers: 5)
     let reference = try FFmpegCommand.decode(OddMedia.path(name))
-    #expect(decoded.count == reference.count)
+    #expect(Int(decoded.sampleCount) * decoded.channels == reference.count)
     let isLossless = name.hasSuffix(".flac") || name.hasSuffix(".wav")
     let tolerance: Float = isLossless ? 0 : 1 / 32768
-    let worst = zip(decoded, reference).map { abs($0 - $1) }.max() ?? .infinity
-    #expect(worst <= tolerance)
+    for (channel, samples) in decoded.samples.enumerated() {
+      var (worst, index) = (Float(0), channel)
+      for sample in samples where index < reference.count {
+        worst = max(worst, abs(sample - reference[index]))
+        index += decoded.channels
+      }
+      #expect(worst <= tolerance)
+    }
   }
 }

@@ -18,9 +18,6 @@ enum FFmpegCommand {
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return stride(from: 0, to: data.count - 3, by: 4).map { index in
-      let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(data[index + $1]) << UInt32(8 * $1) }
-      return Float(bitPattern: bits)
-    }
+    return unsafe data.withUnsafeBytes { unsafe Array($0.bindMemory(to: Float.self)) }
   }
 }
