@@ -38,29 +38,33 @@ extension MediaSource {
     progress: (@Sendable (Double) -> Void)? = nil,
     makeConsumer: @escaping @Sendable (SpanPlan) throws -> Consumer
   ) async throws -> Decoded<Consumer> {
-    var reader = try PCMReader(startOf: input, stream: stream, demuxer())
+    let reader = try PCMReader(startOf: input, stream: stream, demuxer())
+    let format = reader.format
     let requests = try policy.spans(
       of: self, startingWith: reader, workers: workers, lead: max(0, lead), trail: max(0, trail))
-    let total = statedDuration?.samples(rate: reader.format.sampleRate)
-    let meter = ProgressMeter(progress, total: total, spans: max(1, requests.count))
-    if requests.count > 1 {
-      let parallel = ParallelDecoding(
-        source: self, format: reader.format, requests: requests, meter: meter,
-        makeConsumer: makeConsumer)
-      if let decoded = try await parallel.run() {
-        meter.finish()
-        return decoded
-      }
+    let meter = ProgressMeter(
+      progress, total: statedDuration?.samples(rate: format.sampleRate),
+      spans: max(1, requests.count))
+    guard requests.count > 1 else {
+      return try decodeInOnePass(reader, meter, makeConsumer)
     }
-    let decoded = try decodeInOnePass(&reader, meter, makeConsumer)
-    meter.finish()
-    return decoded
+    // The reader goes now: a container's index, which it holds, can be large.
+    _ = consume reader
+    let parallel = ParallelDecoding(
+      source: self, format: format, requests: requests, meter: meter, makeConsumer: makeConsumer)
+    if let decoded = try await parallel.run() {
+      meter.finish()
+      return decoded
+    }
+    return try decodeInOnePass(
+      PCMReader(startOf: input, stream: stream, demuxer()), meter, makeConsumer)
   }
 
   private func decodeInOnePass<Consumer: PCMConsumer>(
-    _ reader: inout PCMReader, _ meter: ProgressMeter,
+    _ reader: consuming PCMReader, _ meter: ProgressMeter,
     _ makeConsumer: @Sendable (SpanPlan) throws -> Consumer
   ) throws -> Decoded<Consumer> {
+    var reader = reader
     let format = reader.format
     let plan = SpanPlan(
       index: 0, sampleRate: format.sampleRate, channels: format.channels, start: 0, end: nil)
@@ -69,6 +73,7 @@ extension MediaSource {
       try Task.checkCancellation()
       meter.report(reader.clock.next) { reader.shareRead }
     }
+    meter.finish()
     let end = reader.clock.next
     return Decoded(
       parts: [.init(consumer: writer.consumer, owned: 0..<end)],

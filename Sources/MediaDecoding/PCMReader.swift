@@ -32,9 +32,7 @@ struct PCMReader: ~Copyable {
     var frames = try FrameReader(demuxer, of: input, stream: stream.index)
     repeat {
       guard try frames.next() else {
-        throw MediaError(
-          .nothingDecoded, input,
-          "not one sample of its audio stream (\(stream.codec)) could be decoded")
+        throw MediaError.nothingDecoded(input, codec: stream.codec)
       }
     } while !SampleConverter.isUsable(frames.frame)
     let (sampleRate, channels) = (frames.frame.sampleRate, frames.frame.channels)

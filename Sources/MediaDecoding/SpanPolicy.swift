@@ -93,7 +93,7 @@ extension SpanPolicy {
     of source: MediaSource, startingWith reader: borrowing PCMReader, workers: Int, lead: Int,
     trail: Int
   ) throws(MediaError) -> [SpanRequest] {
-    guard workers > 1, case .file(let path) = source.input, case .regular = FileKind(at: path),
+    guard workers > 1, let path = source.input.path, case .regular = FileKind(at: path),
       let approach = Self.approach(names: reader.containerNames),
       let preRoll = Self.preRoll(codec: reader.codec, profile: reader.profile),
       reader.tellsPositions,
