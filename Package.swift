@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "TimedTextTests",
       dependencies: ["TimedText", "Timeline", "UnicodeText", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SpeechTimingTests",
       dependencies: ["SpeechTiming", "SpeechDetection", "TimedText", "Timeline", "TestSupport"],
