@@ -10,6 +10,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Logarithms and cosines without a platform's C library.
+let real: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
+
 // The targets stand in the order in which data flows; an arrow goes up this list only.
 let package = Package(
   name: "cuelight",
@@ -19,7 +22,8 @@ let package = Package(
     .executable(name: "cuelight", targets: ["CuelightTool"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -39,17 +43,17 @@ let package = Package(
 
     .target(name: "Timeline", swiftSettings: strict),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: strict),
-    .target(name: "Spectra", dependencies: ["CFFmpeg"], swiftSettings: strict),
+    .target(name: "Spectra", dependencies: ["CFFmpeg", real], swiftSettings: strict),
     .target(
       name: "MediaDecoding", dependencies: ["CFFmpeg", "Timeline"], swiftSettings: strict),
     .target(
-      name: "SpeechDetection", dependencies: ["Timeline", "Spectra"], swiftSettings: strict),
+      name: "SpeechDetection", dependencies: ["Timeline", "Spectra", real], swiftSettings: strict),
     .target(
       name: "TimedText", dependencies: ["Timeline", "UnicodeText"], swiftSettings: strict),
 
     .target(
       name: "SpeechTiming",
-      dependencies: ["Timeline", "UnicodeText", "SpeechDetection", "TimedText"],
+      dependencies: ["Timeline", "UnicodeText", "SpeechDetection", "TimedText", real],
       swiftSettings: strict),
     .target(name: "Previewing", dependencies: ["Timeline", "UnicodeText"], swiftSettings: strict),
     .target(
@@ -62,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "CuelightTool",
       dependencies: [
-        "Cuelight", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Cuelight", "TimedText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -79,7 +83,8 @@ let package = Package(
       name: "SpeechDetectionTests", dependencies: ["SpeechDetection", "Timeline", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TimedTextTests", dependencies: ["TimedText", "Timeline", "UnicodeText", "TestSupport"],
+      name: "TimedTextTests",
+      dependencies: ["TimedText", "Timeline", "UnicodeText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SpeechTimingTests",

@@ -1,6 +1,7 @@
 #include "text.h"
 
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 
@@ -78,4 +79,53 @@ int32_t icu_base(int32_t scalar) {
   UChar32 first;
   U16_GET(units, 0, 0, count, first);
   return first;
+}
+
+UConverter *icu_converter_open(const char *name) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open(name, &status);
+  if (U_FAILURE(status)) return NULL;
+  ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+  if (U_SUCCESS(status)) return converter;
+  ucnv_close(converter);
+  return NULL;
+}
+
+void icu_converter_close(UConverter *converter) { ucnv_close(converter); }
+
+const char *icu_converter_name(UConverter *converter) {
+  UErrorCode status = U_ZERO_ERROR;
+  const char *own = ucnv_getName(converter, &status);
+  if (U_FAILURE(status)) return NULL;
+  const char *mime = ucnv_getStandardName(own, "MIME", &status);
+  return U_SUCCESS(status) && mime ? mime : own;
+}
+
+int32_t icu_decode(UConverter *converter, const char *bytes, int64_t count, uint16_t *units,
+                   int64_t capacity, int32_t *malformed) {
+  const char *end = bytes + count;
+  UChar *next = (UChar *)units, *limit = next + capacity;
+  ucnv_resetToUnicode(converter);
+  for (;;) {
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_toUnicode(converter, &next, limit, &bytes, end, NULL, 1, &status);
+    if (U_SUCCESS(status) || next == limit || status == U_BUFFER_OVERFLOW_ERROR) break;
+    *next++ = 0xfffd;
+    *malformed += 1;
+    if (status == U_TRUNCATED_CHAR_FOUND) break;
+    if (status != U_INVALID_CHAR_FOUND && status != U_ILLEGAL_CHAR_FOUND &&
+        status != U_ILLEGAL_ESCAPE_SEQUENCE && status != U_UNSUPPORTED_ESCAPE_SEQUENCE)
+      break;
+  }
+  return (int32_t)(next - (UChar *)units);
+}
+
+int32_t icu_encode(UConverter *converter, const uint16_t *units, int32_t count, char *bytes,
+                   int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+  ucnv_resetFromUnicode(converter);
+  int32_t length =
+      ucnv_fromUChars(converter, bytes, capacity, (const UChar *)units, count, &status);
+  return U_SUCCESS(status) ? length : -1;
 }

@@ -26,6 +26,7 @@ public struct MediaTime: Sendable, Hashable, Comparable {
   /// No time at all, or the start of the recording.
   public static let zero = MediaTime(ticks: 0)
 
+  /// Whether one time is earlier, or shorter, than another.
   @inlinable
   public static func < (a: MediaTime, b: MediaTime) -> Bool { a.ticks < b.ticks }
 }
@@ -104,19 +105,23 @@ extension MediaTime {
 // MARK: - Arithmetic
 
 extension MediaTime: AdditiveArithmetic {
+  /// One time after another.
   @inlinable
   public static func + (a: MediaTime, b: MediaTime) -> MediaTime {
     MediaTime(ticks: a.ticks + b.ticks)
   }
 
+  /// The time from one instant to another.
   @inlinable
   public static func - (a: MediaTime, b: MediaTime) -> MediaTime {
     MediaTime(ticks: a.ticks - b.ticks)
   }
 
+  /// The same time in the other direction.
   @inlinable
   public static prefix func - (a: MediaTime) -> MediaTime { MediaTime(ticks: -a.ticks) }
 
+  /// A time so many times over.
   @inlinable
   public static func * (a: MediaTime, factor: Int) -> MediaTime {
     MediaTime(ticks: a.ticks * Int64(factor))

@@ -28,6 +28,7 @@ public struct RationalRate: Sendable, Hashable, CustomStringConvertible {
   /// The rate that undoes this one, or nothing where this one is zero.
   public var inverse: RationalRate? { RationalRate(denominator, over: numerator) }
 
+  /// The ratio, as in `25/24`, or the whole number that it is.
   public var description: String {
     denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
   }

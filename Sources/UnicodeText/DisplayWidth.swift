@@ -14,8 +14,12 @@ extension Character {
 
   private func columns(ambiguous: Int) -> Int {
     if let ascii = asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
+    let scalars = unicodeScalars
+    if let first = scalars.first, (0x4E00...0x9FFF).contains(first.value), scalars.count == 1 {
+      return 2
+    }
     if isEmoji { return 2 }
-    return unicodeScalars.reduce(0) { $0 + $1.columns(ambiguous: ambiguous) }
+    return scalars.reduce(0) { $0 + $1.columns(ambiguous: ambiguous) }
   }
 
   /// Whether it is drawn as a picture: by default, by a variation selector, or as a flag.

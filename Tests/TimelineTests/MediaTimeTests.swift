@@ -27,10 +27,11 @@ struct MediaTimeTests {
     }
   }
 
-  @Test(arguments: [
-    (0, 0), (352_799, 0), (352_800, 1), (705_600, 1), (1_058_399, 1), (-352_800, 0),
-    (-352_801, -1), (-1_058_400, -1), (-1_058_401, -2),
-  ] as [(Int64, Int64)])
+  @Test(
+    arguments: [
+      (0, 0), (352_799, 0), (352_800, 1), (705_600, 1), (1_058_399, 1), (-352_800, 0),
+      (-352_801, -1), (-1_058_400, -1), (-1_058_401, -2),
+    ] as [(Int64, Int64)])
   func `rounds to the nearest millisecond, halves up`(ticks: Int64, milliseconds: Int64) {
     #expect(MediaTime(ticks: ticks).roundedMilliseconds == milliseconds)
   }

@@ -36,4 +36,24 @@ bool icu_is_wide(int32_t scalar);
 /// The first scalar of the full canonical decomposition: the letter that an accent was put on.
 int32_t icu_base(int32_t scalar);
 
+typedef struct UConverter UConverter;
+
+/// A converter that stops at bytes that its encoding does not have, or null.
+UConverter *icu_converter_open(const char *name);
+
+void icu_converter_close(UConverter *converter);
+
+/// The name by which MIME knows a converter, else ICU's own.
+const char *icu_converter_name(UConverter *converter);
+
+/// Decodes bytes into UTF-16 and returns how many units it wrote: all of them for a target with two
+/// units for each byte. What is malformed becomes U+FFFD and is counted.
+int32_t icu_decode(UConverter *converter, const char *bytes, int64_t count, uint16_t *units,
+                   int64_t capacity, int32_t *malformed);
+
+/// Encodes UTF-16 into bytes and returns how many there are, or a negative number where the
+/// encoding lacks a character or the target is too small.
+int32_t icu_encode(UConverter *converter, const uint16_t *units, int32_t count, char *bytes,
+                   int32_t capacity);
+
 #endif

@@ -6,7 +6,9 @@ struct PlainLines {
   init(_ bytes: [UInt8]) {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let text = String(decoding: hasMark ? bytes[3...] : bytes[...], as: UTF8.self)
-    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    lines = text.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    }
     if lines.last?.isEmpty == true { lines.removeLast() }
   }
 

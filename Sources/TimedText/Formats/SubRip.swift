@@ -34,7 +34,8 @@ enum SubRip {
 
   /// The text, with the arrow taken apart where it stands between two times.
   private static func withoutTimes(_ text: String) -> String {
-    guard CueTimestamp.parseRange(Substring(text), decimalMark: ",") != nil,
+    guard text.utf8.contains(UInt8(ascii: ">")),
+      CueTimestamp.parseRange(Substring(text), decimalMark: ",") != nil,
       let arrow = text.firstRange(of: "-->")
     else { return text }
     return text[..<arrow.lowerBound] + "-- >" + text[arrow.upperBound...]

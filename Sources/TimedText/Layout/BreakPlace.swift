@@ -70,6 +70,21 @@ struct TurnText {
   /// The length of the text between two places.
   func length(_ from: Int, _ to: Int) -> Int { places[to].lengthEnd - places[from].lengthStart }
 
+  /// How much there is to read between two places, in half characters or words.
+  func amount(_ from: Int, _ to: Int, inWords: Bool) -> Int {
+    inWords ? places[to].words - places[from].words : length(from, to)
+  }
+
+  /// What the silences between two places cost a cue that spans them.
+  func silence(_ from: Int, _ to: Int) -> Float {
+    places[to].silenceBefore - places[from].silenceAfter
+  }
+
+  /// How many sentences end between two places.
+  func sentencesInside(_ from: Int, _ to: Int) -> Int {
+    places[to].sentencesBefore - places[from].sentencesAfter
+  }
+
   /// The text between two places.
   func shown(_ from: Int, _ to: Int) -> String {
     let utf8 = text.utf8

@@ -30,6 +30,8 @@ enum BreakRules {
       return spacedPenalty(before: index, in: glyphs, language: language)
     }
     if before.kind == .digit, after.isUnspaced { return 40 }
+    // What a stutter takes up again, as in 不一-不一样.
+    if index > 1, glyphs[index - 2].scalar == "-", before.isUnspaced { return 40 }
     if before.isHanNumber, after.kind == .han { return 12 }
     if before.kind == .han, after.kind == .han {
       return hanPenalty(before: before.scalar, after: after.scalar)
@@ -37,6 +39,17 @@ enum BreakRules {
     // Particles and endings are written in hiragana and belong to what they follow.
     if after.kind == .hiragana, before.isUnspaced { return 14 }
     return before.kind == .mark || before.kind == .closing ? 0 : 4
+  }
+
+  /// How bad it is to cut what is longer than a line before the character at `index`: an address
+  /// is best cut behind a solidus.
+  static func penalty(insideWordBefore index: Int, in glyphs: [Glyph]) -> Float {
+    switch glyphs[index - 1].scalar {
+    case "/", "?", "&", "=", "#": glyphs[index].joins ? 40 : 0
+    case "-", "_", ":", "+": 20
+    case ".": 30
+    default: 60
+    }
   }
 
   private static func neighbours(
@@ -87,7 +100,8 @@ enum BreakRules {
       return first.isUppercase && after.isUppercase ? 60 : 30
     }
     if first.kind == .digit || after.kind == .digit { return 16 }
-    if first.isUppercase, after.isUppercase { return 18 }
+    let startsSentence = start == 0 || glyphs[..<start].last { $0.kind != .space }?.kind == .mark
+    if first.isUppercase, after.isUppercase, !startsSentence { return 24 }
     // Articles, prepositions, pronouns, auxiliaries: in most languages the short words are those.
     if word.count <= 3 { return 10 }
     let spelling = String(word.map(\.character)).lowercased()

@@ -1,19 +1,33 @@
-/// The lines of planned cues, with their speakers and dashes.
+/// Planned cues as lines, with their speakers and dashes.
 struct CueLines {
-  let turns: [TimedTurn]
-  let rules: LanguageRules
-  let profile: LayoutProfile
+  private let turns: [TimedTurn]
+  private let rules: LanguageRules
+  private let maximumLines: Int
+  private let breaker: LineBreaker
+
+  init(turns: [TimedTurn], rules: LanguageRules, maximumLines: Int) {
+    self.turns = turns
+    self.rules = rules
+    self.maximumLines = maximumLines
+    breaker = LineBreaker(limit: rules.lineLength * 2)
+  }
+
+  /// Where the lines of each part of a cue end.
+  func lineEnds(of plan: CuePlan) -> [[Int]] {
+    plan.parts.map { part in
+      breaker.lineEnds(
+        part.turn, from: part.from, to: part.to, lines: plan.parts.count > 1 ? 1 : maximumLines,
+        lead: part.from == 0 ? part.turn.label : 0)
+    }
+  }
 
   func lines(of plan: CuePlan) -> [Cue.Line] {
-    let breaker = LineBreaker(limit: rules.lineLength * 2)
-    let isShared = plan.parts.count > 1
-    let dash = isShared && !plan.isOneVoice ? rules.speakerDash : nil
-    let lines = plan.parts.flatMap { part in
-      let speaker = turns[part.turn.turn].turn.speaker
-      let lines = breaker.lines(
-        part.turn, from: part.from, to: part.to,
-        lines: isShared ? 1 : profile.maximumLines, lead: part.from == 0 ? part.turn.label : 0)
-      return lines.map { Cue.Line($0, speaker: speaker, dash: dash) }
+    let dash = plan.parts.count > 1 && !plan.isOneVoice ? rules.speakerDash : nil
+    let lines = zip(plan.parts, lineEnds(of: plan)).flatMap { part, ends in
+      zip([part.from] + ends, ends).map { from, to in
+        Cue.Line(
+          part.turn.shown(from, to), speaker: turns[part.turn.turn].turn.speaker, dash: dash)
+      }
     }
     guard plan.isOnOneLine(limit: breaker.limit, rules) else { return lines }
     return [Cue.Line(lines.map(\.text).joined(separator: " "), speaker: lines[0].speaker)]

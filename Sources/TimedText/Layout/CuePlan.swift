@@ -23,11 +23,11 @@ struct CuePlan {
   /// How much there is to read, in the unit of the reading speed: half characters, dashes
   /// included, or words.
   func amount(by rules: LanguageRules) -> Int {
-    guard rules.countsWords else {
-      let dashes = isOneVoice ? 0 : parts.count * rules.halves(rules.speakerDash)
-      return length + (parts.count > 1 ? dashes : 0)
+    let text = parts.reduce(0) { sum, part in
+      sum + part.turn.amount(part.from, part.to, inWords: rules.countsWords)
     }
-    return parts.reduce(0) { $0 + $1.turn.places[$1.to].words - $1.turn.places[$1.from].words }
+    guard parts.count > 1, !isOneVoice, !rules.countsWords else { return text }
+    return text + parts.count * rules.halves(rules.speakerDash)
   }
 
   /// The length of the text in half characters.

@@ -3,15 +3,24 @@ internal import Timeline
 /// When a cue goes: not before it has been read where there is time, not long after its speech,
 /// and before the next one comes.
 struct CueTiming {
-  let profile: LayoutProfile
+  let minimumDuration: MediaTime
+  let maximumDuration: MediaTime
+  let minimumGap: MediaTime
+  private let chainedGap: MediaTime
+  private let lingering: MediaTime
   /// How much can be read in a second, in half characters or words.
   let fastestReading: Double
+  /// The length of the recording.
   let duration: MediaTime
   /// Where speech or music sets in, in order.
   private let onsets: [MediaTime]
 
   init(profile: LayoutProfile, rules: LanguageRules, audio: [LabelledSpan], duration: MediaTime) {
-    self.profile = profile
+    minimumDuration = profile.minimumDuration
+    maximumDuration = profile.maximumDuration
+    minimumGap = profile.minimumGap
+    chainedGap = profile.chainedGap
+    lingering = profile.lingering
     self.duration = duration
     fastestReading =
       switch rules.readingSpeed {
@@ -45,18 +54,18 @@ struct CueTiming {
   func end(
     start: MediaTime, spokenEnd: MediaTime, silenceEnd: MediaTime, amount: Int, next: MediaTime?
   ) -> MediaTime {
-    let longest = start + profile.maximumDuration
+    let longest = start + maximumDuration
     let comfortable = Double(amount) / (fastestReading * LayoutCosts.comfortableShare)
-    let shortest = start + profile.minimumDuration
+    let shortest = start + minimumDuration
     let readable = min(
       start + MediaTime(seconds: comfortable),
-      max(spokenEnd, min(spokenEnd + profile.lingering, silenceEnd)))
+      max(spokenEnd, min(spokenEnd + lingering, silenceEnd)))
     var end = min(max(spokenEnd, readable, shortest), longest, duration)
     guard let next else { return max(end, start) }
 
     let latest = next - gap(before: next, after: start)
-    if next - end < profile.chainedGap {
-      end = latest <= longest ? latest : min(end, max(next - profile.chainedGap, shortest))
+    if next - end < chainedGap {
+      end = latest <= longest ? latest : min(end, max(next - chainedGap, shortest))
     }
     return max(start, min(end, latest))
   }
@@ -64,6 +73,6 @@ struct CueTiming {
   /// The gap that is kept before a cue: less than the profile's where two cues begin so close
   /// together that it would leave nothing of the first.
   func gap(before next: MediaTime, after start: MediaTime) -> MediaTime {
-    min(profile.minimumGap, max(.zero, (next - start) / 3))
+    min(minimumGap, max(.zero, (next - start) / 3))
   }
 }

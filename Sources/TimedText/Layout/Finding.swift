@@ -38,8 +38,10 @@ public struct Finding: Sendable, Hashable {
     case nextSpeech(after: MediaTime)
     /// The recording ends so soon after it.
     case endOfRecording(after: MediaTime)
-    /// It has no place to break this.
+    /// It has no place to break this line.
     case unbreakable(String)
+    /// This word is longer than a line.
+    case longWord(String)
     /// The transcript has it so.
     case transcript
   }
@@ -82,7 +84,8 @@ extension Finding.Cause: CustomStringConvertible {
     case .nextSpeech(let time): "what follows begins \(Finding.number(time.seconds)) s after it"
     case .endOfRecording(let time):
       "the recording ends \(Finding.number(time.seconds)) s after it begins"
-    case .unbreakable(let text): "no place to break “\(text)”"
+    case .unbreakable(let line): "no better place to break “\(line)”"
+    case .longWord: "it is longer than a line"
     case .transcript: "the transcript has it so"
     }
   }

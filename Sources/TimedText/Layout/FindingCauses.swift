@@ -19,14 +19,15 @@ extension LaidOutTrack {
       // The speed at which it would be read if it were shown for as long as it is spoken.
       var spoken = track.cues[finding.cue]
       spoken.range = plan.spokenStart..<max(plan.spokenStart, plan.spokenEnd)
-      let speed = rules.readingSpeed(of: spoken).speed
+      let length = spoken.lines.reduce(0) { $0 + rules.halves($1.shown) }
+      let speed = rules.readingSpeed(of: spoken, length: length).speed
       return speed > finding.limit ? .fastSpeech(speed) : room(after: plan, next, duration)
     case .tooShort, .gap, .overlap, .order, .tooLong:
       return room(after: plan, next, duration)
-    case .lineLength, .lineCount, .wordBreak:
+    case .lineLength, .lineCount:
       let lines = track.cues[finding.cue].lines
       return .unbreakable(lines[finding.line ?? 0].text)
-    case .kinsoku, .empty:
+    case .kinsoku, .wordBreak, .empty:
       return .transcript
     }
   }
@@ -36,5 +37,34 @@ extension LaidOutTrack {
   ) -> Finding.Cause {
     if let next { return .nextSpeech(after: next.spokenStart - plan.spokenStart) }
     return .endOfRecording(after: duration - plan.spokenStart)
+  }
+
+  /// The lines of a cue that end inside a word which is too long for a line. (In a script that
+  /// writes spaces between words nobody else can tell that the word goes on.)
+  static func wordBreaks(in plan: CuePlan, lineEnds: [[Int]], cue: Int) -> [Finding] {
+    var findings: [Finding] = []
+    var line = 0
+    for (part, ends) in zip(plan.parts, lineEnds) {
+      for end in ends {
+        if part.turn.places[end].kind == .insideWord {
+          let word = part.turn.word(around: end)
+          findings.append(
+            Finding(
+              rule: .wordBreak, cue: cue, line: line, measured: 1, limit: 0,
+              message: "a line ends inside “\(word)”", cause: .longWord(word)))
+        }
+        line += 1
+      }
+    }
+    return findings
+  }
+}
+
+extension TurnText {
+  /// What is longer than a line and has a place inside.
+  fileprivate func word(around place: Int) -> String {
+    let start = places[..<place].lastIndex { $0.kind != .insideWord } ?? 0
+    let end = places[place...].firstIndex { $0.kind != .insideWord } ?? lastPlace
+    return shown(start, end)
   }
 }

@@ -34,6 +34,7 @@ struct Glyph {
   }
 
   private static func kind(of scalar: Unicode.Scalar) -> Kind {
+    if (0x4E00...0x9FFF).contains(scalar.value) { return .han }
     if scalar.isSpace { return .space }
     if scalar.isDigit { return .digit }
     if scalar.isLetter || scalar.isNumber || scalar.isCombining {
@@ -83,7 +84,9 @@ struct Glyph {
     }
   }
 
-  var isUppercase: Bool { scalar.properties.isUppercase }
+  var isUppercase: Bool {
+    scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
+  }
 
   /// Whether no line may start with it.
   ///
@@ -93,7 +96,8 @@ struct Glyph {
   var isProhibitedAtLineStart: Bool {
     if kind == .closing { return true }
     switch scalar {
-    case "，", "。", "、", "．", "：", "；", "？", "！", "·", "・", "‧", "•", "／", "%", "％", "‰", "℃", "〜", "～",
+    case "，", "。", "、", "．", "：", "；", "？", "！", "·", "・", "‧", "•", "／", "%", "％", "‰", "℃", "〜",
+      "～",
       "‐", "ー", "々", "〻", "ヽ", "ヾ", "ゝ", "ゞ", "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ゎ",
       "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ", "ャ", "ュ", "ョ", "ヮ", "ヵ", "ヶ", "｡", "､", "･", "!", "?", ",",
       ";", ":", ".", "؟", "،", "؛":

@@ -96,8 +96,10 @@ struct GlyphClock {
     case .southEastAsian: return 0.4
     case .letter:
       if glyph.scalar.script == .hangul { return 1 }
-      let neighbours = [index - 1, index + 1].filter { glyphs.indices.contains($0) }
-      let isSpelt = glyph.isUppercase && neighbours.contains { glyphs[$0].isUppercase }
+      guard glyph.isUppercase else { return 0.35 }
+      let isSpelt =
+        index > glyphs.startIndex && glyphs[index - 1].isUppercase
+        || index + 1 < glyphs.endIndex && glyphs[index + 1].isUppercase
       return isSpelt ? 0.9 : 0.35
     case .space, .opening, .closing, .mark: return 0
     }

@@ -12,6 +12,13 @@ public struct LaidOutTrack: Sendable, Hashable {
     public var clauses: ClosedRange<Int>
     /// Whether the turn begins with this cue.
     public var opensTurn: Bool
+
+    /// Creates a source.
+    public init(turn: Int, clauses: ClosedRange<Int>, opensTurn: Bool) {
+      self.turn = turn
+      self.clauses = clauses
+      self.opensTurn = opensTurn
+    }
   }
 
   /// The cues: in the order of the turns, in order of time, none over another, all inside the
@@ -49,16 +56,22 @@ public struct LaidOutTrack: Sendable, Hashable {
     var builder = try TurnTextBuilder(language: tag, rules: rules)
 
     let texts = Self.texts(of: turns, &builder)
-    let plans = Passages(texts, turns: turns, rules: rules, timing: timing).plans()
+    let passages = Passages(
+      texts, turns: turns, maximumLines: profile.maximumLines, rules: rules, timing: timing)
+    let plans = passages.plans()
     let ranges = CueRanges(plans, rules: rules, timing: timing).ranges
 
-    let lines = CueLines(turns: turns, rules: rules, profile: profile)
+    let lines = CueLines(turns: turns, rules: rules, maximumLines: profile.maximumLines)
     track = SubtitleTrack(
       language: language,
       cues: zip(plans, ranges).map { Cue(range: $1, lines: lines.lines(of: $0)) })
     sources = plans.map { $0.parts.map(Source.init) }
     findings = try profile.findings(in: SubtitleTrack(language: tag, cues: track.cues))
     explain(plans, rules: rules, duration: duration)
+    findings += zip(plans, plans.indices).flatMap { plan, cue in
+      Self.wordBreaks(in: plan, lineEnds: lines.lineEnds(of: plan), cue: cue)
+    }
+    findings.sort { $0.cue < $1.cue }
   }
 
   /// The turns that are spoken and have something to show.
@@ -85,9 +98,10 @@ public struct LaidOutTrack: Sendable, Hashable {
 
 extension LaidOutTrack.Source {
   init(_ part: CuePlan.Part) {
-    turn = part.turn.turn
     let first = part.turn.places[part.from].clauseAfter
-    clauses = first...max(first, part.turn.places[part.to].clauseBefore)
-    opensTurn = part.from == 0
+    self.init(
+      turn: part.turn.turn,
+      clauses: first...max(first, part.turn.places[part.to].clauseBefore),
+      opensTurn: part.from == 0)
   }
 }

@@ -22,15 +22,6 @@ public struct LanguageRules: Sendable, Hashable {
     case wordsPerMinute(Double)
   }
 
-  /// What becomes of the comma and the full stop.
-  public enum PausePunctuation: Sendable, Hashable {
-    /// They are shown.
-    case kept
-    /// A space stands for them inside a line, nothing at its end: the convention of Chinese
-    /// subtitles. Question marks, exclamation marks and quotation marks stay.
-    case spaced
-  }
-
   /// The most characters in a line.
   public var lineLength: Int
   /// How characters are counted, in a line and for the reading speed.
@@ -39,19 +30,23 @@ public struct LanguageRules: Sendable, Hashable {
   public var readingSpeed: ReadingSpeed
   /// What stands before each line where two people speak in one cue.
   public var speakerDash: String
-  /// What becomes of the comma and the full stop.
-  public var pausePunctuation: PausePunctuation
+  /// The commas and full stops that are not shown: a space stands for them inside a line, nothing
+  /// at its end.
+  ///
+  /// This is the convention of Chinese and Japanese subtitles. In a number, a name or an ellipsis
+  /// they are shown.
+  public var spacedMarks: Set<Character>
 
   /// Creates rules.
   public init(
     lineLength: Int, counting: Counting = .characters, readingSpeed: ReadingSpeed,
-    speakerDash: String = "- ", pausePunctuation: PausePunctuation = .kept
+    speakerDash: String = "- ", spacedMarks: Set<Character> = []
   ) {
     self.lineLength = lineLength
     self.counting = counting
     self.readingSpeed = readingSpeed
     self.speakerDash = speakerDash
-    self.pausePunctuation = pausePunctuation
+    self.spacedMarks = spacedMarks
   }
 }
 
@@ -66,4 +61,9 @@ extension LanguageRules {
 
   /// The length of a text in half characters.
   func halves(_ text: String) -> Int { text.reduce(0) { $0 + halves($1) } }
+
+  /// Whether the reading speed is told in words.
+  var countsWords: Bool {
+    if case .wordsPerMinute = readingSpeed { true } else { false }
+  }
 }

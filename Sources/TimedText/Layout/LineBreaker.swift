@@ -33,15 +33,14 @@ struct LineBreaker {
     return best
   }
 
-  /// The lines of a stretch of a turn.
-  func lines(_ turn: TurnText, from: Int, to: Int, lines: Int, lead: Int) -> [String] {
-    var result: [String] = []
+  /// Where the lines of a stretch of a turn end, from the first to the last.
+  func lineEnds(_ turn: TurnText, from: Int, to: Int, lines: Int, lead: Int) -> [Int] {
+    var ends: [Int] = []
     var (from, left, lead) = (from, lines, lead)
     while let end = best(turn, from: from, to: to, lines: left, lead: lead).firstEnd {
-      result.append(turn.shown(from, end))
+      ends.append(end)
       (from, left, lead) = (end, left - 1, 0)
     }
-    result.append(turn.shown(from, to))
-    return result
+    return ends + [to]
   }
 }

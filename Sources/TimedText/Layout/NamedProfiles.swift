@@ -18,9 +18,9 @@ extension LayoutProfile {
     minimumGap: netflix.minimumGap, chainedGap: netflix.chainedGap,
     lingering: bbc.lingering,
     languages: [
-      "zh": fullWidth(16, charactersPerSecond: 9, pausePunctuation: .spaced),
+      "zh": fullWidth(16, charactersPerSecond: 9, spaced: "，。,."),
       // Japanese guide, section II (SDH): 16 characters, 7 a second.
-      "ja": fullWidth(16, charactersPerSecond: 7),
+      "ja": fullWidth(16, charactersPerSecond: 7, spaced: "、。"),
       "ko": fullWidth(16, charactersPerSecond: 12),
       "th": LanguageRules(lineLength: 35, readingSpeed: .charactersPerSecond(20)),
       "ru": LanguageRules(lineLength: 39, readingSpeed: .charactersPerSecond(20)),
@@ -33,15 +33,15 @@ extension LayoutProfile {
   /// General Requirements: two lines, 5/6 s to 7 s. Subtitle Timing Guidelines: two frames between
   /// cues, a gap of less than half a second (3 to 11 frames at 24 a second) closed to two frames,
   /// the out-time up to half a second after the audio. Characters a line and a second are each
-  /// language's own.
+  /// language's own; Chinese and Japanese show no comma and no full stop.
   public static let netflix = LayoutProfile(
     name: "netflix", maximumLines: 2,
     minimumDuration: .seconds(5) / 6, maximumDuration: .seconds(7),
     minimumGap: MediaTime(samples: 2, rate: 24), chainedGap: MediaTime(samples: 12, rate: 24),
     lingering: MediaTime(samples: 12, rate: 24),
     languages: [
-      "zh": fullWidth(16, charactersPerSecond: 9, dash: "-", pausePunctuation: .spaced),
-      "ja": fullWidth(13, charactersPerSecond: 4),
+      "zh": fullWidth(16, charactersPerSecond: 9, dash: "-", spaced: "，。,."),
+      "ja": fullWidth(13, charactersPerSecond: 4, spaced: "、。"),
       "ko": fullWidth(16, charactersPerSecond: 12),
       "th": LanguageRules(lineLength: 35, readingSpeed: .charactersPerSecond(17)),
       "ru": LanguageRules(
@@ -89,12 +89,11 @@ extension LayoutProfile {
     otherLanguages: LanguageRules(lineLength: 32, readingSpeed: .charactersPerSecond(20)))
 
   private static func fullWidth(
-    _ lineLength: Int, charactersPerSecond: Double, dash: String = "- ",
-    pausePunctuation: LanguageRules.PausePunctuation = .kept
+    _ lineLength: Int, charactersPerSecond: Double, dash: String = "- ", spaced: String = ""
   ) -> LanguageRules {
     LanguageRules(
       lineLength: lineLength, counting: .fullWidth,
       readingSpeed: .charactersPerSecond(charactersPerSecond), speakerDash: dash,
-      pausePunctuation: pausePunctuation)
+      spacedMarks: Set(spaced))
   }
 }

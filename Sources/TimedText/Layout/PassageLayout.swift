@@ -10,32 +10,39 @@ internal import Timeline
 /// - Complexity: O(*p* · *c* · *l*) for *p* places, *c* of them in a cue at the most and *l* in a
 ///   line.
 struct PassageLayout {
-  let turns: [TurnText]
+  private let turns: [TurnText]
   /// Whether each turn is in the voice of the one before it.
-  let continuesVoice: [Bool]
+  private let continuesVoice: [Bool]
   /// When the next passage begins.
-  let next: MediaTime?
-  let rules: LanguageRules
-  let timing: CueTiming
+  private let next: MediaTime?
+  private let maximumLines: Int
+  private let rules: LanguageRules
+  private let timing: CueTiming
 
   private let breaker: LineBreaker
   private let dash: Int
   /// The number of the first place of each turn among all places; the end of a turn and the start
   /// of the next one are one place.
   private let base: [Int]
+  /// Where the silence ends that follows what is said before each place.
+  private let silenceEnds: [[MediaTime]]
 
   init(
-    turns: [TurnText], continuesVoice: [Bool], next: MediaTime?, rules: LanguageRules,
-    timing: CueTiming
+    turns: [TurnText], continuesVoice: [Bool], next: MediaTime?, maximumLines: Int,
+    rules: LanguageRules, timing: CueTiming
   ) {
     self.turns = turns
     self.continuesVoice = continuesVoice
     self.next = next
+    self.maximumLines = maximumLines
     self.rules = rules
     self.timing = timing
     breaker = LineBreaker(limit: rules.lineLength * 2)
     dash = rules.halves(rules.speakerDash)
     base = turns.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.lastPlace) }
+    silenceEnds = turns.map { turn in
+      turn.places.map { timing.endOfSilence(after: $0.spokenEnd) }
+    }
   }
 
   /// The cheapest cues, in order.
@@ -92,103 +99,86 @@ struct PassageLayout {
     from: Int, of turn: Int, _ body: (_ there: Int, _ price: Float) -> Void
   ) {
     let text = turns[turn]
-    let room = breaker.limit * timing.profile.maximumLines
+    let silenceEnds = self.silenceEnds[turn]
+    let end = startTime(afterTurn: turn)
+    let room = breaker.limit * maximumLines
     for to in from + 1...text.lastPlace {
-      if to > from + 1, text.length(from, to) > room { break }
-      body(base[turn] + to, price(from: from, to: to, of: turn))
+      // A place has half a character before it but where characters have no width at all.
+      if to > from + 1, text.length(from, to) > room || to - from > room { break }
+      let next = to < text.lastPlace ? text.places[to].spokenStart : end
+      body(
+        base[turn] + to,
+        price(of: text, from: from, to: to, silenceEnd: silenceEnds[to], next: next))
     }
-    guard turn + 1 < turns.count, timing.profile.maximumLines > 1 else { return }
-    let other = turns[turn + 1]
+    guard turn + 1 < turns.count, maximumLines > 1 else { return }
     let dash = continuesVoice[turn + 1] ? 0 : self.dash
     let lead = dash + (from == 0 ? text.label : 0)
     guard lead + text.length(from, text.lastPlace) <= breaker.limit else { return }
     // One of the two turns is whole in the cue: else it would hide where the second one begins
     // for nothing.
+    let other = turns[turn + 1]
     let shortest = from == 0 ? 1 : other.lastPlace
     for to in shortest...other.lastPlace {
-      if dash + other.label + other.length(0, to) > breaker.limit { break }
-      body(
-        base[turn + 1] + to,
-        sharedPrice(from: from, to: to, of: turn, dashes: 2 * dash))
+      if dash + other.label + other.length(0, to) > breaker.limit || to - shortest > room { break }
+      body(base[turn + 1] + to, sharedPrice(from: from, of: turn, to: to))
     }
   }
 
   /// The price of a cue that shows a stretch of one turn.
-  private func price(from: Int, to: Int, of turn: Int) -> Float {
-    let text = turns[turn]
-    let (start, end) = (text.places[from], text.places[to])
-    let sentences = end.sentencesBefore - start.sentencesAfter
-    let isWhole = start.kind >= .sentence && end.kind >= .sentence
+  private func price(
+    of text: TurnText, from: Int, to: Int, silenceEnd: MediaTime, next: MediaTime?
+  ) -> Float {
     let lines = breaker.best(
-      text, from: from, to: to, lines: timing.profile.maximumLines,
-      lead: from == 0 ? text.label : 0)
-    return LayoutCosts.cue + LayoutCosts.cueEnd(at: end) + lines.cost
-      + LayoutCosts.silence(from: start, to: end)
+      text, from: from, to: to, lines: maximumLines, lead: from == 0 ? text.label : 0)
+    let isWhole = text.places[from].kind >= .sentence && text.places[to].kind >= .sentence
+    return LayoutCosts.cue + LayoutCosts.cueEnd(at: text.places[to]) + lines.cost
+      + text.silence(from, to)
       + LayoutCosts.sentencesInside(
-        sentences, isWhole: isWhole,
+        text.sentencesInside(from, to), isWhole: isWhole,
         linesEndElsewhere: lines.firstEnd.map { text.places[$0].kind < .sentence } ?? false)
       + timePrice(
-        start: start.spokenStart, spokenEnd: end.spokenEnd, amount: amount(text, from, to),
-        next: startTime(to, of: turn))
+        start: text.places[from].spokenStart, spokenEnd: text.places[to].spokenEnd,
+        silenceEnd: silenceEnd, amount: text.amount(from, to, inWords: rules.countsWords),
+        next: next)
   }
 
   /// The price of a cue that shows the end of one turn and the start of the next.
-  private func sharedPrice(from: Int, to: Int, of turn: Int, dashes: Int) -> Float {
+  private func sharedPrice(from: Int, of turn: Int, to: Int) -> Float {
     let (text, other) = (turns[turn], turns[turn + 1])
-    let (start, end) = (text.places[from], other.places[to])
-    let early = (other.start - start.spokenStart).seconds
-    let sentences =
-      text.places[text.lastPlace].sentencesBefore - start.sentencesAfter + end.sentencesBefore
-    return LayoutCosts.cue + LayoutCosts.cueEnd(at: end)
-      + (continuesVoice[turn + 1]
-        ? LayoutCosts.twoTurns : LayoutCosts.twoSpeakers + LayoutCosts.extraLine)
-      + LayoutCosts.earlySecond * Float(early)
-      + LayoutCosts.silence(from: start, to: text.places[text.lastPlace])
-      + LayoutCosts.silence(other.start - text.end)
-      + LayoutCosts.silence(from: other.places[0], to: end)
-      + LayoutCosts.sentencesInside(sentences, isWhole: true, linesEndElsewhere: false)
+    let isOneVoice = continuesVoice[turn + 1]
+    let start = text.places[from].spokenStart
+    let end = text.lastPlace
+    let dashes = isOneVoice || rules.countsWords ? 0 : 2 * dash
+    return LayoutCosts.cue + LayoutCosts.cueEnd(at: other.places[to])
+      + (isOneVoice ? LayoutCosts.twoTurns : LayoutCosts.twoSpeakers + LayoutCosts.extraLine)
+      + LayoutCosts.earlySecond * Float((other.start - start).seconds)
+      + text.silence(from, end) + LayoutCosts.silence(other.start - text.end)
+      + other.silence(0, to)
+      + LayoutCosts.sentencesInside(
+        text.sentencesInside(from, end) + other.sentencesInside(0, to), isWhole: true,
+        linesEndElsewhere: false)
       + timePrice(
-        start: start.spokenStart, spokenEnd: end.spokenEnd,
-        amount: amount(text, from, text.lastPlace) + amount(other, 0, to)
-          + (rules.countsWords ? 0 : dashes),
-        next: startTime(to, of: turn + 1))
+        start: start, spokenEnd: other.places[to].spokenEnd,
+        silenceEnd: silenceEnds[turn + 1][to],
+        amount: text.amount(from, end, inWords: rules.countsWords)
+          + other.amount(0, to, inWords: rules.countsWords) + dashes,
+        next: to < other.lastPlace
+          ? other.places[to].spokenStart : startTime(afterTurn: turn + 1))
   }
 
   private func timePrice(
-    start: MediaTime, spokenEnd: MediaTime, amount: Int, next: MediaTime?
+    start: MediaTime, spokenEnd: MediaTime, silenceEnd: MediaTime, amount: Int, next: MediaTime?
   ) -> Float {
     let end = timing.end(
-      start: start, spokenEnd: spokenEnd, silenceEnd: timing.endOfSilence(after: spokenEnd),
-      amount: amount, next: next)
+      start: start, spokenEnd: spokenEnd, silenceEnd: silenceEnd, amount: amount, next: next)
     let shown = max(1e-3, (end - start).seconds)
-    return LayoutCosts.duration(shown, minimum: timing.profile.minimumDuration.seconds)
-      + LayoutCosts.unshownSpeech((spokenEnd - end - timing.profile.minimumGap).seconds)
+    return LayoutCosts.duration(shown, minimum: timing.minimumDuration.seconds)
+      + LayoutCosts.unshownSpeech((spokenEnd - end - timing.minimumGap).seconds)
       + LayoutCosts.readingSpeed(Double(amount) / shown / timing.fastestReading)
   }
 
-  /// How much there is to read between two places.
-  private func amount(_ turn: TurnText, _ from: Int, _ to: Int) -> Int {
-    rules.countsWords
-      ? turn.places[to].words - turn.places[from].words : turn.length(from, to)
-  }
-
-  /// When the cue behind a place begins.
-  private func startTime(_ place: Int, of turn: Int) -> MediaTime? {
-    if place < turns[turn].lastPlace { return turns[turn].places[place].spokenStart }
-    return turn + 1 < turns.count ? turns[turn + 1].start : next
-  }
-}
-
-extension LayoutCosts {
-  /// The silences that a cue spans between two places of a turn.
-  fileprivate static func silence(from start: BreakPlace, to end: BreakPlace) -> Float {
-    end.silenceBefore - start.silenceAfter
-  }
-}
-
-extension LanguageRules {
-  /// Whether the reading speed is told in words.
-  var countsWords: Bool {
-    if case .wordsPerMinute = readingSpeed { true } else { false }
+  /// When the cue behind a turn begins.
+  private func startTime(afterTurn turn: Int) -> MediaTime? {
+    turn + 1 < turns.count ? turns[turn + 1].start : next
   }
 }

@@ -4,11 +4,16 @@ internal import Timeline
 struct Passages {
   private let texts: [TurnText]
   private let continuesVoice: [Bool]
+  private let maximumLines: Int
   private let rules: LanguageRules
   private let timing: CueTiming
 
-  init(_ texts: [TurnText], turns: [TimedTurn], rules: LanguageRules, timing: CueTiming) {
+  init(
+    _ texts: [TurnText], turns: [TimedTurn], maximumLines: Int, rules: LanguageRules,
+    timing: CueTiming
+  ) {
     self.texts = texts
+    self.maximumLines = maximumLines
     self.rules = rules
     self.timing = timing
     continuesVoice = texts.indices.map { index in
@@ -36,7 +41,8 @@ struct Passages {
       }
       let passage = PassageLayout(
         turns: Array(texts[start..<end]), continuesVoice: Array(continuesVoice[start..<end]),
-        next: end < texts.count ? texts[end].start : nil, rules: rules, timing: timing)
+        next: end < texts.count ? texts[end].start : nil, maximumLines: maximumLines,
+        rules: rules, timing: timing)
       plans += passage.plans()
       start = end
     }
@@ -51,8 +57,8 @@ struct Passages {
   private func isSqueezed(_ index: Int) -> Bool {
     let text = texts[index]
     let next = index + 1 < texts.count ? texts[index + 1].start : timing.duration
-    let room = next - text.start - timing.profile.minimumGap
-    if room < timing.profile.minimumDuration { return true }
+    let room = next - text.start - timing.minimumGap
+    if room < timing.minimumDuration { return true }
     let last = text.places[text.lastPlace]
     let amount = rules.countsWords ? last.words : last.lengthEnd
     return Double(amount) > room.seconds * timing.fastestReading

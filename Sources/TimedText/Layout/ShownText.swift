@@ -1,7 +1,7 @@
 internal import UnicodeText
 
-/// What is shown of a text: white space is one space, and where the language's rules ask for it a
-/// space stands for a comma or full stop, or nothing before a closing mark and at the end.
+/// What is shown of a text: white space is one space, and so is a comma or full stop that the
+/// language's rules leave out.
 struct ShownText {
   /// The text that is shown.
   private(set) var text = ""
@@ -14,16 +14,15 @@ struct ShownText {
   private(set) var isLeftOut: [Bool] = []
 
   init(_ glyphs: [Glyph], rules: LanguageRules) {
-    self.init(
-      glyphs, leavesOutPauses: rules.pausePunctuation == .spaced,
-      isFullWidth: rules.counting == .fullWidth)
-    if text.isEmpty, rules.pausePunctuation == .spaced {
+    let isFullWidth = rules.counting == .fullWidth
+    self.init(glyphs, leavingOut: rules.spacedMarks, isFullWidth: isFullWidth)
+    if text.isEmpty, !rules.spacedMarks.isEmpty {
       // Nothing but commas and full stops: better those than nothing.
-      self.init(glyphs, leavesOutPauses: false, isFullWidth: rules.counting == .fullWidth)
+      self.init(glyphs, leavingOut: [], isFullWidth: isFullWidth)
     }
   }
 
-  private init(_ glyphs: [Glyph], leavesOutPauses: Bool, isFullWidth: Bool) {
+  private init(_ glyphs: [Glyph], leavingOut marks: Set<Character>, isFullWidth: Bool) {
     offsets.reserveCapacity(glyphs.count + 1)
     isLeftOut.reserveCapacity(glyphs.count)
     isShown.reserveCapacity(glyphs.count)
@@ -33,7 +32,8 @@ struct ShownText {
     // Full-width punctuation marks have a space of their own.
     var hasSpace = true
     for (index, glyph) in glyphs.enumerated() {
-      let leftOut = leavesOutPauses && Self.isPause(at: index, in: glyphs)
+      let leftOut =
+        glyph.kind == .mark && marks.contains(glyph.character) && Self.isPause(at: index, in: glyphs)
       isLeftOut.append(leftOut)
       isShown.append(!leftOut && glyph.kind != .space)
       if glyph.kind == .space || leftOut {
@@ -59,16 +59,13 @@ struct ShownText {
   private static func isPause(at index: Int, in glyphs: [Glyph]) -> Bool {
     let before = index > 0 ? glyphs[index - 1] : nil
     let after = index + 1 < glyphs.count ? glyphs[index + 1] : nil
-    switch glyphs[index].scalar {
-    case "，", "､", "﹐":
-      return !(before?.kind == .digit && after?.kind == .digit)
-    case "。", "｡", "．":
-      return before?.scalar != glyphs[index].scalar && after?.scalar != glyphs[index].scalar
-    case ",", ".":
+    let mark = glyphs[index].scalar
+    if before?.scalar == mark || after?.scalar == mark { return false }
+    if mark.isASCII {
       guard let before, before.isUnspaced || before.kind == .closing else { return false }
       guard let after else { return true }
       return after.kind == .space || after.isUnspaced || after.kind == .closing
-    default: return false
     }
+    return !(before?.kind == .digit && after?.kind == .digit)
   }
 }

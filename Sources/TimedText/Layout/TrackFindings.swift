@@ -24,6 +24,9 @@ extension LayoutProfile {
 
 /// Judges cues one by one.
 private struct CueInspection: ~Copyable {
+  /// What rounding to milliseconds may do to a duration that is as it should be.
+  static let rounding = MediaTime.milliseconds(1)
+
   let profile: LayoutProfile
   let rules: LanguageRules
   var words: BreakIterator
@@ -40,8 +43,9 @@ private struct CueInspection: ~Copyable {
       report(.empty, index, measured: 0, limit: 1, "shows nothing")
       return
     }
-    inspectLines(of: cue, index)
-    inspectTime(of: cue, index)
+    let lengths = cue.lines.map { rules.halves($0.shown) }
+    inspectLines(of: cue, lengths: lengths, index)
+    inspectTime(of: cue, length: lengths.reduce(0, +), index)
     if let next { inspectGap(cue, index, next) }
   }
 
@@ -56,14 +60,14 @@ private struct CueInspection: ~Copyable {
 
   // MARK: - Lines
 
-  private mutating func inspectLines(of cue: Cue, _ index: Int) {
+  private mutating func inspectLines(of cue: Cue, lengths: [Int], _ index: Int) {
     if cue.lines.count > profile.maximumLines {
       report(
         .lineCount, index, measured: Double(cue.lines.count), limit: Double(profile.maximumLines),
         "\(cue.lines.count) lines exceed \(profile.maximumLines)")
     }
     for (number, line) in cue.lines.enumerated() {
-      let length = Double(rules.halves(line.shown)) / 2
+      let length = Double(lengths[number]) / 2
       if length > Double(rules.lineLength) {
         report(
           .lineLength, index, line: number, measured: length, limit: Double(rules.lineLength),
@@ -78,8 +82,9 @@ private struct CueInspection: ~Copyable {
   }
 
   private mutating func inspectEnds(of line: Cue.Line, _ number: Int, _ index: Int) {
-    let text = line.text.filter { !$0.isWhitespace }
-    guard let first = text.first, let last = text.last else { return }
+    guard let first = line.text.first(where: { !$0.isWhitespace }),
+      let last = line.text.last(where: { !$0.isWhitespace })
+    else { return }
     // Text may well begin with an ellipsis, or with a number such as .5.
     if Glyph(first).isProhibitedAtLineStart, first != "." {
       report(
@@ -109,22 +114,23 @@ private struct CueInspection: ~Copyable {
 
   // MARK: - Time
 
-  private mutating func inspectTime(of cue: Cue, _ index: Int) {
+  private mutating func inspectTime(of cue: Cue, length: Int, _ index: Int) {
     let shown = cue.range.duration
-    if shown < profile.minimumDuration {
+    if shown < profile.minimumDuration - Self.rounding {
       report(
         .tooShort, index, measured: shown.seconds, limit: profile.minimumDuration.seconds,
         "shown for \(Finding.number(shown.seconds)) s, less than "
           + "\(Finding.number(profile.minimumDuration.seconds)) s")
     }
-    if shown > profile.maximumDuration {
+    if shown > profile.maximumDuration + Self.rounding {
       report(
         .tooLong, index, measured: shown.seconds, limit: profile.maximumDuration.seconds,
         "shown for \(Finding.number(shown.seconds)) s, more than "
           + "\(Finding.number(profile.maximumDuration.seconds)) s")
     }
-    let (speed, limit, unit) = rules.readingSpeed(of: cue)
-    if speed > limit * (1 + 1e-6) {
+    let (speed, limit, unit) = rules.readingSpeed(of: cue, length: length)
+    let rounding = 1 + Self.rounding.seconds / max(shown.seconds, 1e-3)
+    if speed > limit * rounding {
       report(
         .readingSpeed, index, measured: speed, limit: limit,
         "\(Finding.number(speed)) \(unit) exceed \(Finding.number(limit))")
@@ -143,12 +149,14 @@ private struct CueInspection: ~Copyable {
       report(
         .overlap, index, measured: -gap.seconds, limit: 0,
         "still shown for \(Finding.number(-gap.seconds)) s when the next cue begins")
-    } else if gap < profile.minimumGap {
+    } else if gap < profile.minimumGap - Self.rounding {
       report(
         .gap, index, measured: gap.seconds, limit: profile.minimumGap.seconds,
         "\(Finding.number(gap.seconds)) s to the next cue, less than "
           + "\(Finding.number(profile.minimumGap.seconds)) s")
-    } else if gap > profile.minimumGap, gap < profile.chainedGap {
+    } else if gap > profile.minimumGap + Self.rounding,
+      gap < profile.chainedGap - Self.rounding
+    {
       report(
         .gap, index, measured: gap.seconds, limit: profile.chainedGap.seconds,
         "\(Finding.number(gap.seconds)) s to the next cue: neither closed to "
@@ -160,11 +168,14 @@ private struct CueInspection: ~Copyable {
 
 extension LanguageRules {
   /// How fast a cue is to be read and how fast it may be, with the unit of both.
-  func readingSpeed(of cue: Cue) -> (speed: Double, limit: Double, unit: String) {
+  ///
+  /// - Parameter length: The length of its lines in half characters.
+  func readingSpeed(
+    of cue: Cue, length: Int
+  ) -> (speed: Double, limit: Double, unit: String) {
     let seconds = max(cue.range.duration.seconds, 1e-3)
     switch readingSpeed {
     case .charactersPerSecond(let limit):
-      let length = cue.lines.reduce(0) { $0 + halves($1.shown) }
       return (Double(length) / 2 / seconds, limit, "characters a second")
     case .wordsPerMinute(let limit):
       return (Double(wordCount(of: cue)) * 60 / seconds, limit, "words a minute")

@@ -101,8 +101,7 @@ struct TurnTextBuilder: ~Copyable {
     _ place: inout BreakPlace, at index: Int, _ glyphs: [Glyph], _ shown: ShownText, _ turn: Turn
   ) {
     if place.kind == .insideWord {
-      // An address is best cut behind a mark.
-      place.penalty = glyphs[index - 1].joins ? 0 : 60
+      place.penalty = BreakRules.penalty(insideWordBefore: index, in: glyphs)
     }
     guard place.kind == .word else { return }
     if place.clauseBefore != place.clauseAfter {

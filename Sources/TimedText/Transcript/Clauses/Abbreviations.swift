@@ -6,23 +6,37 @@ struct Abbreviations {
 
   init(language: String) { self.language = language }
 
-  /// Whether the full stop at an index of a text ends a sentence.
-  func endsSentence(_ text: [Unicode.Scalar], at index: Int) -> Bool {
+  /// How strong a break the full stop at an index of a text is; none where it abbreviates a word.
+  func fullStop(_ text: [Unicode.Scalar], at index: Int) -> ClauseBreak? {
     let next = text[(index + 1)...].prefix(16).drop {
       $0.isSpace || !$0.isWordLike && !$0.endsSentence
     }
-    guard let first = next.first else { return true }
-    if first.isLetter, first.properties.isLowercase, text[index + 1].isSpace { return false }
-    let word = text[..<index].suffix(16).reversed().prefix { $0.isWordLike || $0 == "." }.reversed()
-    guard let letter = word.first else { return true }
-    if word.allSatisfy(\.isDigit) { return !(language == "de" && word.count <= 2) }
-    if word.count == 1, letter.isLetter, !letter.isIdeographic, !letter.script.spacesPhrases {
-      return language == "en" && letter == "I"
-    }
+    guard let first = next.first else { return .sentence }
+    let word = Array(
+      text[..<index].suffix(16).reversed().prefix { $0.isWordLike || $0 == "." }.reversed())
+    guard let letter = word.first else { return .sentence }
     var key = String.UnicodeScalarView()
     key.append(contentsOf: word.map(\.lowercased))
-    return !Self.beforeNames.contains(String(key))
+    let isAbbreviation = Self.beforeNames.contains(String(key))
+    if first.isLetter, first.properties.isLowercase, text[index + 1].isSpace {
+      // Who writes without capitals ends sentences so; who does not abbreviates short words.
+      let isShort = word.count <= 3 && !word.allSatisfy(\.isDigit) || word.contains(".")
+      return isShort || isAbbreviation || Self.insideSentences.contains(String(key))
+        ? nil : .semicolon
+    }
+    if word.allSatisfy(\.isDigit) { return language == "de" && word.count <= 2 ? nil : .sentence }
+    if word.count == 1, letter.isLetter, !letter.isIdeographic, !letter.script.spacesPhrases {
+      return language == "en" && letter == "I" ? .sentence : nil
+    }
+    return isAbbreviation ? nil : .sentence
   }
+
+  /// Longer abbreviations that the sentence goes on after.
+  private static let insideSentences: Set<String> = [
+    "approx", "appx", "incl", "excl", "resp", "dept", "univ", "corp", "misc", "temp", "esp.",
+    "evtl",
+    "inkl", "bspw", "vgl.", "sogen", "environ", "aprox", "напр",
+  ]
 
   /// Abbreviations that a name or a number follows, so that no sentence ends at them though a
   /// capital follows.

@@ -53,7 +53,7 @@ extension Punctuation {
     case ".":
       if isEllipsis(index) { return .semicolon }
       guard !isFollowedByWord(index) else { return nil }
-      return abbreviations.endsSentence(text, at: index) ? .sentence : nil
+      return abbreviations.fullStop(text, at: index)
     case ",": return isFollowedByWord(index) ? nil : .comma
     case ";", ":": return isFollowedByWord(index) ? nil : .semicolon
     case "-": return isDash(at: index) ? .semicolon : nil

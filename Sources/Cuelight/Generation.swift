@@ -1,0 +1,62 @@
+internal import UnicodeText
+
+/// The main job on one screen: subtitles for a recording from its transcript.
+///
+///     let recording = try await Recording(reading: .file("talk.mp3"))
+///     let transcript = try Transcript(parsing: bytes)
+///     let generation = try Generation(timing: transcript, to: recording)
+///     let srt = generation.track.encoded(as: .subRip)
+public struct Generation: Sendable {
+  /// How subtitles are made.
+  public struct Options: Sendable {
+    /// What the cues keep to.
+    public var profile = LayoutProfile.standard
+    /// The language of the transcript as a BCP 47 tag; guessed without it.
+    public var language: String?
+    /// What becomes of lines that nobody speaks.
+    public var unspoken = UnspokenLines.leaveOut
+
+    /// The usual options.
+    public init() {}
+  }
+
+  /// What becomes of lines of the transcript that nobody speaks.
+  public enum UnspokenLines: String, Sendable, CaseIterable {
+    /// They have no cue, and are named.
+    case leaveOut = "omit"
+    /// They get a cue between their neighbours, where there is room.
+    case keep
+  }
+
+  /// The turns with their places in the recording.
+  public let turns: [TimedTurn]
+  /// The cues, with where each comes from and what the profile forbids and could not be helped.
+  public let laidOut: LaidOutTrack
+  /// Every second of the recording by what becomes of it.
+  public let ledger: Ledger
+  /// What the cues keep to.
+  public let profile: LayoutProfile
+
+  /// The subtitles.
+  public var track: SubtitleTrack { laidOut.track }
+
+  /// Times a transcript to a recording and lays out its cues.
+  ///
+  /// - Throws: `BreakIteratorError` where words cannot be told apart for want of ICU's data.
+  public init(
+    timing transcript: Transcript, to recording: Recording, options: Options = Options()
+  ) throws {
+    let timed = TurnTiming(transcript.turns, over: recording.runs, of: recording.features)
+    turns =
+      switch options.unspoken {
+      case .leaveOut: timed.turns
+      case .keep: timed.turns.placingUnspoken(within: recording.duration)
+      }
+    profile = options.profile
+    laidOut = try LaidOutTrack(
+      layingOut: turns, audio: recording.spans, duration: recording.duration,
+      profile: options.profile, language: options.language)
+    ledger = Ledger(
+      cues: laidOut.track.cues, spans: recording.spans, duration: recording.duration)
+  }
+}

@@ -1,0 +1,105 @@
+public import FoundationEssentials
+
+/// What became of every turn and every second, for machines: version 1 of the report's JSON.
+///
+/// Times are in seconds, rounded to a tenth of a millisecond.
+public struct GenerationReport: Sendable, Encodable {
+  /// One turn of the transcript.
+  public struct Turn: Sendable, Encodable {
+    /// The first and last line that it came from: from 1, blank lines not counted.
+    public var lines: [Int]
+    /// `timed`, `doubtful` or `unspoken`.
+    public var state: String
+    /// Where it begins; nothing where nobody speaks it.
+    public var start: Double?
+    /// Where it ends.
+    public var end: Double?
+    /// The probability that the start is off by no more than `collar`.
+    public var probability: Double
+    /// The tolerance that `probability` speaks of, in seconds.
+    public var collar: Double
+    /// What the timing rests on.
+    public var evidence: String
+    /// The voice that speaks it, from 1, where voices were told apart.
+    public var speaker: Int?
+    /// The speaker's name where the transcript gives one.
+    public var name: String?
+    /// The number of the cue that opens it, from 1.
+    public var cue: Int?
+  }
+
+  /// A stretch of the recording.
+  public struct Audio: Sendable, Encodable {
+    /// Where it begins.
+    public var start: Double
+    /// Where it ends.
+    public var end: Double
+    /// `cue`, `speech`, `music` or `silence`.
+    public var kind: String
+  }
+
+  /// A fault of a cue by the profile.
+  public struct Fault: Sendable, Encodable {
+    /// The number of the cue, from 1.
+    public var cue: Int
+    /// The rule.
+    public var rule: String
+    /// The fault and its cause, in words.
+    public var message: String
+  }
+
+  /// The version of this form.
+  public let version = 1
+  /// The length of the recording.
+  public let duration: Double
+  /// The turns, in the order of the transcript.
+  public let turns: [Turn]
+  /// The whole recording without a break.
+  public let audio: [Audio]
+  /// What the profile forbids and could not be helped.
+  public let findings: [Fault]
+  /// What a user should know of the recording's file.
+  public let warnings: [String]
+  /// How many packets could not be decoded.
+  public let damagedPackets: Int
+
+  /// Reports a generation.
+  public init(_ generation: Generation, of recording: Recording) {
+    duration = recording.duration.reported
+    var opening: [Int: Int] = [:]
+    for (cue, sources) in generation.laidOut.sources.enumerated() {
+      for source in sources where source.opensTurn { opening[source.turn] = cue + 1 }
+    }
+    turns = generation.turns.enumerated().map { index, turn in
+      Turn(
+        lines: [turn.turn.lines.lowerBound, turn.turn.lines.upperBound],
+        state: turn.state.rawValue, start: turn.range?.lowerBound.reported,
+        end: turn.range?.upperBound.reported,
+        probability: (turn.probability * 1000).rounded() / 1000, collar: turn.collar.reported,
+        evidence: turn.evidence.rawValue, speaker: turn.voice, name: turn.turn.speaker,
+        cue: opening[index])
+    }
+    audio = generation.ledger.entries.map {
+      Audio(
+        start: $0.range.lowerBound.reported, end: $0.range.upperBound.reported,
+        kind: $0.kind.rawValue)
+    }
+    findings = generation.laidOut.findings.map {
+      Fault(cue: $0.cue + 1, rule: $0.rule.rawValue, message: $0.description)
+    }
+    warnings = recording.warnings.map(\.description)
+    damagedPackets = recording.damage.packetCount
+  }
+
+  /// The report as JSON, one line, its keys in alphabetical order.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+}
+
+extension MediaTime {
+  /// Seconds to a tenth of a millisecond.
+  fileprivate var reported: Double { (seconds * 10_000).rounded() / 10_000 }
+}

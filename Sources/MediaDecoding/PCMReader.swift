@@ -1,0 +1,175 @@
+internal import CFFmpeg
+internal import Timeline
+
+/// Decodes a stream, or a span of it, into samples at their exact positions.
+struct PCMReader: ~Copyable {
+  /// What all samples of a recording have in common, found at its start.
+  struct Format: Sendable, Hashable {
+    var sampleRate: Int
+    var channels: Int
+    var origin: SampleClock.Origin
+  }
+
+  let format: Format
+  private var frames: FrameReader
+  private var converter: SampleConverter
+  private(set) var clock: SampleClock
+  /// The packets that could not be decoded, of those that are to be heard in `owned`.
+  private(set) var damage = Damage()
+  /// The positions whose damage is counted here.
+  var owned: Range<Int64> = 0..<Int64.max
+  /// Whether the timestamps still tell the time.
+  private var trustsTimestamps = true
+  /// Whether there is a frame that was decoded but not passed on yet.
+  private var hasFrame: Bool
+
+  /// Decodes the first frame, which tells the format and where time starts.
+  init(
+    startOf input: MediaInput, stream: AudioStreamInfo, _ demuxer: consuming Demuxer
+  ) throws(MediaError) {
+    let isBroadcast = demuxer.isBroadcast
+    let zero = isBroadcast ? demuxer.earliestStart(inTicksOf: stream.index) : 0
+    var frames = try FrameReader(demuxer, of: input, stream: stream.index)
+    repeat {
+      guard try frames.next() else {
+        throw MediaError(
+          .nothingDecoded, input,
+          "not one sample of its audio stream (\(stream.codec)) could be decoded")
+      }
+    } while !SampleConverter.isUsable(frames.frame)
+    let (sampleRate, channels) = (frames.frame.sampleRate, frames.frame.channels)
+    let origin = SampleClock.Origin(firstFrameOf: frames, zero: zero)
+    format = Format(sampleRate: sampleRate, channels: channels, origin: origin)
+    clock = SampleClock(
+      timeBase: frames.timeBase, sampleRate: sampleRate, origin: origin, isBroadcast: isBroadcast)
+    converter = SampleConverter(sampleRate: sampleRate, channels: channels)
+    hasFrame = true
+    self.frames = frames
+  }
+
+  /// Whether a frame of another rate or number of channels was met.
+  var metOtherFormat: Bool { converter.metOtherFormat }
+
+  /// How far reading has come in the file, from 0 to 1, where its size is known.
+  var shareRead: Double? {
+    guard let size = frames.demuxer.io.size else { return nil }
+    return Double(frames.demuxer.io.position) / Double(size)
+  }
+
+  /// Decodes one more frame and passes it on; returns whether there was one.
+  mutating func step<C>(into writer: inout SpanWriter<C>) throws -> Bool {
+    if !hasFrame {
+      guard try frames.next() else {
+        noteLosses()
+        try flush(into: &writer)
+        return false
+      }
+    }
+    hasFrame = false
+    noteLosses()
+    guard SampleConverter.isUsable(frames.frame) else {
+      note(lostAt: frames.frame.timestamp)
+      return true
+    }
+    do {
+      if converter.mustFlush(before: frames.frame) { try flush(into: &writer) }
+      try converter.prepare(for: frames.frame)
+      if frames.frame.sampleRate == format.sampleRate {
+        try pass(into: &writer)
+      } else {
+        try resample(into: &writer)
+      }
+    } catch let error as FFmpegError {
+      // A layout that cannot be converted is as good as not decoded.
+      if error == .outOfMemory { throw MediaError.memory(frames.input) }
+      note(lostAt: frames.frame.timestamp)
+    }
+    return true
+  }
+
+  private mutating func pass<C>(into writer: inout SpanWriter<C>) throws {
+    let count = frames.frame.sampleCount
+    let start = clock.next
+    let placement = clock.place(count, at: trustsTimestamps ? frames.frame.timestamp : nil)
+    try writer.writeSilence(placement.silence, at: start)
+    let (dropped, kept) = (placement.dropped, count - placement.dropped)
+    try writer.write(kept, at: start + placement.silence) { start, count, block in
+      try converter.copy(frames.frame, from: dropped + start, count: count, into: &block)
+    }
+  }
+
+  private mutating func resample<C>(into writer: inout SpanWriter<C>) throws {
+    // Where the demuxer made the times up by counting at the first rate, they are wrong from here on.
+    var timestamp = frames.demuxer.countsTime ? nil : frames.frame.timestamp
+    trustsTimestamps = !frames.demuxer.countsTime
+    for start in stride(from: 0, to: frames.frame.sampleCount, by: SampleConverter.resampledBlock) {
+      let count = min(SampleConverter.resampledBlock, frames.frame.sampleCount - start)
+      let resampled = try converter.resample(frames.frame, from: start, count: count)
+      try pass(resampled, at: timestamp, into: &writer)
+      timestamp = nil
+    }
+  }
+
+  private mutating func flush<C>(into writer: inout SpanWriter<C>) throws {
+    guard let rest = try converter.flush() else { return }
+    try pass(rest, at: nil, into: &writer)
+  }
+
+  private mutating func pass<C>(
+    _ resampled: SampleConverter.Resampled, at timestamp: Int64?, into writer: inout SpanWriter<C>
+  ) throws {
+    let start = clock.next
+    let placement = clock.place(resampled.count, at: timestamp)
+    try writer.writeSilence(placement.silence, at: start)
+    let (dropped, kept) = (placement.dropped, resampled.count - placement.dropped)
+    try writer.write(kept, at: start + placement.silence) { start, count, block in
+      resampled.copy(from: dropped + start, count: count, into: &block)
+    }
+  }
+
+  private mutating func noteLosses() {
+    for loss in frames.takeLosses() {
+      note(lostAt: loss.timestamp)
+      guard loss.isMissing else { continue }
+      let duration = AVRational(num: 1, den: Int32(format.sampleRate))
+      clock.lose(av_rescale_q(loss.duration, frames.timeBase, duration))
+    }
+  }
+
+  private mutating func note(lostAt timestamp: Int64?) {
+    let position = max(0, timestamp.flatMap { clock.position(of: $0) } ?? clock.next)
+    guard owned.contains(position) else { return }
+    damage.add(at: MediaTime(samples: position, rate: format.sampleRate))
+  }
+}
+
+extension SampleClock.Origin {
+  /// Where time starts, by the first packet of a stream and the first frame that came out of it; see
+  /// ``SampleClock``.
+  ///
+  /// - Parameters:
+  ///   - frames: The reader, with its first frame.
+  ///   - zero: The ticks that are no time at all.
+  init(firstFrameOf frames: borrowing FrameReader, zero: Int64) {
+    let sample = AVRational(num: 1, den: Int32(frames.frame.sampleRate))
+    func samples(_ ticks: Int64, since start: Int64) -> Int64 {
+      let (distance, overflow) = ticks.subtractingReportingOverflow(start)
+      let samples = overflow ? 0 : av_rescale_q(distance, frames.timeBase, sample)
+      return min(max(samples, -(1 << 56)), 1 << 56)
+    }
+    let firstFrame = frames.frame.timestamp
+    let firstPacket = frames.firstPacket?.timestamp ?? firstFrame ?? zero
+    var skipped = frames.firstPacket?.skipped ?? 0
+    if skipped == 0, !frames.hasLosses, let firstFrame {
+      // Decoders that know their own priming throw it away without the container's word.
+      let padding = frames.initialPadding
+      skipped = min(padding, max(0, samples(firstFrame, since: firstPacket)))
+      if skipped == 0 {
+        // The first packet of Vorbis is never heard: it only prepares for the second.
+        self.init(ticks: firstFrame, samples: max(0, samples(firstFrame, since: zero)))
+        return
+      }
+    }
+    self.init(ticks: firstPacket, samples: max(0, samples(firstPacket, since: zero)) - skipped)
+  }
+}

@@ -1,0 +1,63 @@
+internal import RealModule
+public import Timeline
+
+/// What the later stages need of a recording: a few bytes for every hop of exactly 10 ms.
+///
+/// Hop *k* stands for the time from *k* to *k* + 1 hundredths of a second. Its analysis window is
+/// centred on it by integer arithmetic on sample positions, so the grid keeps in step with the
+/// recording at any sample rate and any length.
+public struct FrameFeatures: Sendable, Hashable {
+  /// Hops a second.
+  public static let hopsPerSecond = 100
+  /// The time from one hop to the next.
+  public static let hop = MediaTime.milliseconds(10)
+  /// How many cepstral coefficients are kept: 1 to 12; the 0th says what the level says.
+  package static let cepstrumSize = 12
+  /// The level that a stored 0 stands for, in dBFS.
+  package static let lowestLevel: Float = -120
+  /// The step between stored levels, in dB.
+  package static let levelStep: Float = 0.5
+  /// The step between stored cepstral coefficients, in nepers.
+  package static let cepstrumStep: Float = 1.0 / 8
+
+  /// The level in the speech band, one a hop, in steps of `levelStep` from `lowestLevel`.
+  package var storedLevels: [UInt8] = []
+  /// The cepstra of every `cepstrumStride`-th hop, in steps of `cepstrumStep`.
+  package var storedCepstra: [Int8] = []
+  /// How many hops one cepstrum stands for.
+  package let cepstrumStride: Int
+  /// The length of the recording.
+  public var duration: MediaTime = .zero
+
+  /// The count of hops.
+  public var count: Int { storedLevels.count }
+
+  /// Creates features of nothing.
+  package init(cepstrumStride: Int = 2) { self.cepstrumStride = cepstrumStride }
+
+  /// The level of a hop in the speech band, in dBFS: 0 is a full-scale square wave.
+  public func level(at hop: Int) -> Float {
+    Self.lowestLevel + Float(storedLevels[hop]) * Self.levelStep
+  }
+
+  /// Where a hop begins.
+  public static func time(ofHop hop: Int) -> MediaTime { Self.hop * hop }
+
+  /// Appends the features of the span that follows.
+  ///
+  /// - Precondition: a span begins at a hop that has a cepstrum, or the one before ends there.
+  package mutating func append(_ other: FrameFeatures) {
+    storedLevels.append(contentsOf: other.storedLevels)
+    storedCepstra.append(contentsOf: other.storedCepstra)
+    duration = max(duration, other.duration)
+  }
+
+  static func storedLevel(power: Float) -> UInt8 {
+    let level = 10 * Float.log10(max(power, 1e-20))
+    return UInt8(min(max(((level - lowestLevel) / levelStep).rounded(), 0), 255))
+  }
+
+  static func storedCoefficient(_ value: Float) -> Int8 {
+    Int8(min(max((value / cepstrumStep).rounded(), -127), 127))
+  }
+}

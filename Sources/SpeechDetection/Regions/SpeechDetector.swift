@@ -1,0 +1,76 @@
+public import Timeline
+
+/// Finds the speech of a recording by its energy.
+///
+/// The levels of the recording itself decide: how loud its pauses are, how loud its speech, and
+/// how far apart they lie. Speech begins where the level rises above the onset threshold and lasts
+/// until it falls below the offset threshold, a little lower (hysteresis).
+public struct SpeechDetector: Sendable {
+  /// What decides between speech and pause.
+  public struct Configuration: Sendable {
+    /// The shortest pause that is one, in hops; a shorter one is bridged. A stop consonant's
+    /// closure lasts up to 60 ms.
+    public var minimumPause = 5
+    /// The shortest stretch of speech that is one, in hops; a shorter one is a click.
+    public var minimumSpeech = 4
+    /// How far below the usual level of speech its weakest parts lie, in dB: what is further down
+    /// is breath, room and echo, however quiet the recording is.
+    public var speechSpan: Float = 30
+
+    /// A pause shorter than this does not end a region of speech.
+    public var bridgedPause = MediaTime.milliseconds(300)
+
+    /// Creates the usual configuration.
+    public init() {}
+  }
+
+  let configuration: Configuration
+
+  /// Creates a detector.
+  public init(_ configuration: Configuration = Configuration()) {
+    self.configuration = configuration
+  }
+
+  /// The stretches of speech between pauses, in order.
+  ///
+  /// - Complexity: linear in the count of hops.
+  public func runs(in features: FrameFeatures) -> [SpeechRun] {
+    let levels = features.storedLevels
+    let floor = NoiseFloor(storedLevels: levels)
+    var histogram = Array(repeating: 0, count: LevelModel.histogramSize)
+    for (hop, level) in levels.enumerated() {
+      let above = Int((Float(level) - floor.storedLevel(at: hop)).rounded())
+      histogram[min(max(above + LevelModel.floorIndex, 0), histogram.count - 1)] += 1
+    }
+    let model = LevelModel(histogram: histogram)
+    let noise = model.noisePeak + 3.5 * model.noiseDeviation
+    let halfWay = (model.noisePeak + model.speechLevel) / 2
+    let weakest = model.speechLevel - configuration.speechSpan / FrameFeatures.levelStep
+    let onset = max(min(noise, halfWay), weakest)
+    let offset = onset - min(3, model.noiseDeviation)
+    var runs: [SpeechRun] = []
+    var start: Int?
+    for (hop, level) in levels.enumerated() {
+      let above = Float(level) - floor.storedLevel(at: hop)
+      if let onset = start {
+        if above < offset {
+          append(SpeechRun(onset: onset, offset: hop), to: &runs)
+          start = nil
+        }
+      } else if above >= onset {
+        start = hop
+      }
+    }
+    if let start { append(SpeechRun(onset: start, offset: levels.count), to: &runs) }
+    return runs.filter { $0.count >= configuration.minimumSpeech }
+  }
+
+  private func append(_ run: SpeechRun, to runs: inout [SpeechRun]) {
+    if let last = runs.last, run.onset - last.offset < configuration.minimumPause {
+      runs[runs.count - 1].offset = run.offset
+    } else {
+      if let last = runs.last, last.count < configuration.minimumSpeech { runs.removeLast() }
+      runs.append(run)
+    }
+  }
+}

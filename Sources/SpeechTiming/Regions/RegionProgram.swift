@@ -1,0 +1,310 @@
+internal import RealModule
+internal import SpeechDetection
+
+/// Lays the units of a script over the runs of a recording by dynamic programming.
+///
+/// A generalisation of sentence alignment by length (Gale and Church, 1993) with speech in place
+/// of the second text. Let *C(i, j, v)* be the least cost at which the first *i* units lie before
+/// run *j* and voice *v* speaks next:
+///
+///     C(i + a, j + b, v) = min  C(i, j, v) + duration(a units, b runs) + voice(v, b runs)
+///                               + pauses inside + no pause at a − 1 boundaries
+///                               + pause at the boundary behind
+///     C(i, j + b, v)     = min  C(i, j, ·) + entering + b · staying     speech without text
+///     C(i + turn, j, v)  = min  C(i, j, ·) + unspoken                   text without speech
+///
+/// and at the start of a turn the voice may change, at a cost that the text's context has. All
+/// costs are negative log probabilities less those of the same runs under a model of speech that
+/// has nothing to do with the script, so that speech without text costs only what begins it.
+///
+/// - Complexity: O(units × runs in the band × steps), the steps bounded by plausible durations.
+struct RegionProgram {
+  /// What things cost, in nats, where no model tells.
+  struct Prices: Sendable {
+    /// Speech that the transcript lacks begins.
+    var enteringFiller: Float
+    /// A turn is not spoken.
+    var unspokenTurn: Float
+    /// Speech that the transcript lacks goes on for a hop: it lasts half a minute on average.
+    var stayingPerHop: Float = 1.0 / 3000
+    /// The most that it costs when a turn does not begin where the transcript itself says.
+    var statedStart: Float = 6
+    /// How much worse than the best of its row a state may be that is gone on from.
+    var beam: Float = .infinity
+  }
+
+  let script: TimingScript
+  let sequence: RunSequence
+  let pauses: PauseModel
+  let durations: DurationModel
+  let voices: VoiceCosts
+  let prices: Prices
+  let band: SearchBand
+
+  /// The cost of everything before a run under the model of unrelated speech, pauses included.
+  private let unrelated: [Float]
+  /// The cost of everything before a run as if it lay inside one clause.
+  private let inside: [Float]
+
+  /// The most units that one step takes.
+  private static let mostUnits = 5
+  /// The longest stretch of speech that one step takes, in hops.
+  private static let longestSpan = 16_384
+  /// How many deviations a duration may be off.
+  private static let mostDeviations: Float = 5
+  /// The shortest pause, in hops, from which the transcript goes on after speech that it lacks.
+  static let resumingPause = 15
+  /// Logarithms of durations in hops.
+  private static let logarithms = (0...longestSpan).map { Float.log(Float(max($0, 1))) }
+
+  init(
+    _ script: TimingScript, over sequence: RunSequence, pauses: PauseModel,
+    durations: DurationModel, voices: VoiceCosts, prices: Prices, band: SearchBand
+  ) {
+    self.script = script
+    self.sequence = sequence
+    self.pauses = pauses
+    self.durations = durations
+    self.voices = voices.over(sequence)
+    self.prices = prices
+    self.band = band
+    var unrelated: [Float] = [0]
+    var inside: [Float] = [0]
+    for (k, run) in sequence.runs.enumerated() {
+      let bin = Int(sequence.pauseBins[k + 1])
+      let length = Float(run.count)
+      unrelated.append(unrelated[k] + pauses.anywhereRate * length + pauses.anywhereCost[bin])
+      inside.append(inside[k] + pauses.insideRate * length + pauses.insideCost[bin])
+    }
+    self.unrelated = unrelated
+    self.inside = inside
+  }
+
+  /// The path of least cost, or nothing where no path stays in the band.
+  func solve() -> RegionPath? {
+    solve(keepingCosts: false)?.path
+  }
+
+  /// The path of least cost with what every state of the program costs, where that is wanted.
+  func solve(keepingCosts: Bool) -> (path: RegionPath, rows: [ProgramRow])? {
+    guard script.count > 0, sequence.count > 0 else { return nil }
+    var rows = (0...script.count).map { _ in ProgramRow(voices: voices.count) }
+    rows[0].open(band[0])
+    guard rows[0].runs.contains(0) else { return nil }
+    for voice in 0..<voices.count {
+      rows[0].offer(0, at: rows[0].index(0, voice), .unspokenTurn(voice: voice))
+    }
+    for unit in 0..<script.count {
+      let turn = script.turns[unit]
+      let isTurnStart = script.firstUnits[turn] == unit
+      complete(&rows[unit], turn: isTurnStart ? turn : nil)
+      expand(&rows, from: unit)
+      if isTurnStart { passOver(turn, &rows) }
+      if !keepingCosts { rows[unit].close() }
+    }
+    complete(&rows[script.count], turn: script.turnCount)
+    return trace(rows).map { ($0, rows) }
+  }
+
+  // MARK: - One row
+
+  /// Finishes a row that all arrivals went into: changes of voice, and speech without text.
+  private func complete(_ row: inout ProgramRow, turn: Int?) {
+    let voiceCount = voices.count
+    row.origins = row.costs.indices.map { UInt8($0 % voiceCount) }
+    guard let turn else { return }
+    row.fillerStarts = Array(repeating: 0, count: row.runCount)
+    let isEnd = turn == script.turnCount
+    let change = isEnd ? (stay: 0, go: .infinity) : voices.changeCosts(script.contexts[turn])
+    let stated = isEnd ? nil : script.statedHops[turn]
+    var filler = Float.infinity
+    var fillerStart: Int32 = 0
+    var old = Array(repeating: Float.infinity, count: voiceCount)
+    for run in row.runs {
+      let base = row.index(run, 0)
+      var cheapest = 0
+      for voice in 0..<voiceCount {
+        old[voice] = row.costs[base + voice]
+        if old[voice] < old[cheapest] { cheapest = voice }
+      }
+      for voice in 0..<voiceCount {
+        row.costs[base + voice] = old[voice] + change.stay
+        for other in 0..<voiceCount
+        where other != voice && old[other] + change.go < row.costs[base + voice] {
+          row.costs[base + voice] = old[other] + change.go
+          row.origins[base + voice] = UInt8(other)
+        }
+      }
+      // Speech without text that began earlier goes on to here, and may end.
+      if run > row.firstRun { filler += prices.stayingPerHop * Float(sequence.runs[run - 1].count) }
+      row.fillerStarts[run - row.firstRun] = fillerStart
+      if sequence.pauses[run] >= Self.resumingPause || run == sequence.count {
+        for voice in 0..<voiceCount where filler < row.costs[base + voice] {
+          row.costs[base + voice] = filler
+          row.origins[base + voice] = ProgramRow.viaFiller
+        }
+      }
+      if old[cheapest] + prices.enteringFiller < filler {
+        filler = old[cheapest] + prices.enteringFiller
+        fillerStart = Int32(run * voiceCount + cheapest)
+      }
+      if let stated {
+        let cost = statedCost(run, stated)
+        for voice in 0..<voiceCount { row.costs[base + voice] += cost }
+      }
+    }
+  }
+
+  /// What it costs that a turn begins with a run, where the transcript states a hop: a nat for
+  /// every two seconds, and no more than what a wrong statement may cost.
+  func statedCost(_ run: Int, _ stated: Int) -> Float {
+    let off = Float(abs(sequence.onset(run) - stated)) / Float(FrameFeatures.hopsPerSecond)
+    return min(off / 2, prices.statedStart)
+  }
+
+  // MARK: - From a row to those below
+
+  /// Goes on from every state of a row, by matching units and runs.
+  private func expand(_ rows: inout [ProgramRow], from unit: Int) {
+    let voiceCount = voices.count
+    let row = rows[unit]
+    let most = (row.costs.min() ?? 0) + prices.beam
+    for step in steps(from: unit) {
+      // Taken out of the list, so that the row is changed in place.
+      var target = ProgramRow(voices: voiceCount)
+      swap(&target, &rows[step.next])
+      target.open(band[step.next])
+      for run in row.runs {
+        let base = row.index(run, 0)
+        guard (base..<base + voiceCount).contains(where: { row.costs[$0] < most }) else {
+          continue
+        }
+        forEachEnd(of: step, from: run) { end, cost in
+          let place = target.index(end, 0)
+          for voice in 0..<voiceCount {
+            target.offer(
+              row.costs[base + voice] + cost + voices.cost(voice, run, end), at: place + voice,
+              ProgramRow.Arrival(units: step.next - unit, runs: end - run, voice: voice))
+          }
+        }
+      }
+      swap(&target, &rows[step.next])
+    }
+  }
+
+  /// Goes on from the start of a turn to its end as if nobody spoke it.
+  private func passOver(_ turn: Int, _ rows: inout [ProgramRow]) {
+    let row = rows[script.firstUnits[turn]]
+    let next = script.firstUnits[turn + 1]
+    rows[next].open(band[next])
+    for run in row.runs where rows[next].runs.contains(run) {
+      for voice in 0..<voices.count {
+        rows[next].offer(
+          row.costs[row.index(run, voice)] + prices.unspokenTurn,
+          at: rows[next].index(run, voice), .unspokenTurn(voice: voice))
+      }
+    }
+  }
+
+  // MARK: - Steps
+
+  /// Some units that are matched at once, with what does not depend on the runs.
+  struct Step {
+    /// The units done behind it.
+    var next: Int
+    /// The mean and the precision (half the inverse variance) of the logarithm of the duration.
+    fileprivate var (mean, precision): (Float, Float)
+    /// The bounds of the duration, in hops.
+    fileprivate var durations: ClosedRange<Int>
+    /// What the step costs whatever its duration.
+    fileprivate var fixed: Float
+    /// The costs of the pause behind it, by bin.
+    fileprivate var boundary: [Float]
+  }
+
+  /// The steps that lead on from a count of units.
+  func steps(from unit: Int) -> [Step] {
+    var steps: [Step] = []
+    var syllables = 0.0
+    var withoutPause: Float = 0
+    for next in unit + 1...unit + Self.mostUnits where next <= script.count {
+      syllables += script.weights[next - 1]
+      let clauses = script.firstClauses[next] - script.firstClauses[unit]
+      let expected = durations.mean(clauses: clauses, syllables: syllables)
+      let mean = Float(Double.log(expected))
+      let deviation = Float(durations.deviation(syllables: syllables))
+      let slack = Self.mostDeviations * deviation
+      let shortest = Int(Float.exp(mean - slack))
+      let longest = min(Int(Float.exp(mean + slack)) + 1, Self.longestSpan)
+      let behind = Int(script.boundaries[next - 1].rawValue)
+      steps.append(
+        Step(
+          next: next, mean: mean, precision: 0.5 / (deviation * deviation),
+          durations: shortest...max(shortest, longest),
+          fixed: Float.log(deviation) + withoutPause, boundary: pauses.boundaryCost[behind]))
+      withoutPause += pauses.withoutCost[behind]
+    }
+    return steps
+  }
+
+  /// Calls `body` with every run that a step from `run` may end before, and what that costs less
+  /// the voice.
+  @inline(__always)
+  func forEachEnd(of step: Step, from run: Int, _ body: (_ end: Int, _ cost: Float) -> Void) {
+    let reach = band[step.next]
+    let limit = min(reach.upperBound, run + ProgramRow.Arrival.mostRuns)
+    let start = sequence.spokenBefore[run]
+    var end = run + 1
+    while end <= limit {
+      let last = sequence.runs[end - 1].count
+      let spoken = sequence.spokenBefore[end - 1] - start + last
+      if spoken > step.durations.upperBound { break }
+      if spoken >= step.durations.lowerBound, end >= reach.lowerBound {
+        let logarithm = Self.logarithms[spoken]
+        let off = logarithm - step.mean
+        body(
+          end,
+          off * off * step.precision + logarithm + step.fixed
+            + inside[end - 1] - inside[run] + pauses.insideRate * Float(last)
+            + step.boundary[Int(sequence.pauseBins[end])] - (unrelated[end] - unrelated[run]))
+      }
+      end += 1
+    }
+  }
+
+  // MARK: - Back
+
+  /// Follows the cheapest path back from the end of script and recording.
+  private func trace(_ rows: [ProgramRow]) -> RegionPath? {
+    var unit = script.count
+    var run = sequence.count
+    guard rows[unit].runs.contains(run) else { return nil }
+    let ends = (0..<voices.count).map { rows[unit].costs[rows[unit].index(run, $0)] }
+    guard let cost = ends.min(), cost < .infinity else { return nil }
+    var voice = ends.firstIndex(of: cost) ?? 0
+    var matches: [RegionPath.Match] = []
+    while unit > 0 {
+      let row = rows[unit]
+      let origin = row.origins[row.index(run, voice)]
+      if origin == ProgramRow.viaFiller {
+        let start = Int(row.fillerStarts[run - row.firstRun])
+        (run, voice) = (start / voices.count, start % voices.count)
+      } else {
+        voice = Int(origin)
+      }
+      let arrival = row.arrivals[row.index(run, voice)]
+      voice = arrival.voice
+      if arrival.units == 0 {
+        unit = script.firstUnits[script.turns[unit - 1]]
+      } else {
+        let (first, firstRun) = (unit - arrival.units, run - arrival.runs)
+        matches.append(
+          RegionPath.Match(
+            clauses: script.firstClauses[first]..<script.firstClauses[unit],
+            runs: sequence.firstRuns[firstRun]..<sequence.firstRuns[run], voice: voice))
+        (unit, run) = (first, firstRun)
+      }
+    }
+    return RegionPath(matches: matches.reversed(), cost: Double(cost))
+  }
+}

@@ -1,0 +1,126 @@
+internal import RealModule
+package import SpeechDetection
+
+/// Times a script by the speech of a recording, without knowing a word of its language.
+///
+/// The program runs in rounds, from coarse to fine: first with long stretches of text over speech
+/// cut at long pauses, anywhere in the recording; then with sentences, near the path that was
+/// found; at last with clauses over the finest runs. Every round learns from its path how fast
+/// people speak here, how they pause, and what their voices sound like.
+package struct RegionTimer: Sendable {
+  /// What a round looks at.
+  private struct Resolution {
+    /// A unit of text ends with the first sentence after so many syllables; clauses without it.
+    var syllables: Double?
+    /// Speech is cut at pauses from so many hops.
+    var shortestPause: Int
+  }
+
+  /// How a round searches.
+  private struct Round {
+    var resolution: Resolution
+    /// How far around the path before it looks, in hops of speech.
+    var reach: Int
+    var prices: RegionProgram.Prices
+    /// Whether voices are told apart.
+    var hearsVoices = true
+  }
+
+  private static let stretches = Resolution(syllables: 40, shortestPause: 40)
+  private static let sentences = Resolution(syllables: 0, shortestPause: 25)
+  private static let phrases = Resolution(syllables: nil, shortestPause: 12)
+  private static let clauses = Resolution(syllables: nil, shortestPause: 0)
+
+  // At first, when durations are known badly, speech without text and text without speech are
+  // dear: else they would swallow what fits badly.
+  private static let rounds = [
+    Round(
+      resolution: stretches, reach: .max,
+      prices: .init(enteringFiller: 25, unspokenTurn: 25), hearsVoices: false),
+    Round(
+      resolution: stretches, reach: 20_000,
+      prices: .init(enteringFiller: 18, unspokenTurn: 16), hearsVoices: false),
+    Round(
+      resolution: sentences, reach: 12_000,
+      prices: .init(enteringFiller: 16, unspokenTurn: 12)),
+    Round(
+      resolution: sentences, reach: 8000, prices: .init(enteringFiller: 12, unspokenTurn: 9)),
+    Round(
+      resolution: phrases, reach: 6000, prices: .init(enteringFiller: 14, unspokenTurn: 10)),
+    Round(
+      resolution: clauses, reach: 3000,
+      prices: .init(enteringFiller: 10, unspokenTurn: 7, beam: 80)),
+    Round(
+      resolution: clauses, reach: 2000,
+      prices: .init(enteringFiller: 9, unspokenTurn: 6, beam: 60)),
+    Round(
+      resolution: clauses, reach: 2000,
+      prices: .init(enteringFiller: 9, unspokenTurn: 6, beam: 60)),
+  ]
+
+  /// How many units around each one the band keeps together.
+  private static let spread = 12
+  /// The least reach of the first search, in hops: five minutes.
+  private static let firstReach = 30_000
+
+  private let script: TimingScript
+  private let finest: RunSequence
+  private let cepstra: RunCepstra
+
+  /// Prepares to time a script over the runs of a recording.
+  package init(_ script: TimingScript, runs: [SpeechRun], features: FrameFeatures) {
+    self.script = script
+    finest = RunSequence(runs, hopCount: features.count)
+    cepstra = RunCepstra(of: runs, in: features)
+  }
+
+  /// Where each clause lies, or nothing where nobody speaks or nothing is said.
+  package func time() -> RegionTiming? {
+    guard script.count > 0, finest.count > 0 else { return nil }
+    var model = RecordingModel(script, finest, cepstra)
+    var path: RegionPath?
+    for (index, round) in Self.rounds.enumerated() {
+      let sequence = finest.bridging(pausesBelow: round.resolution.shortestPause)
+      let units = round.resolution.syllables.map { script.coarser(syllables: $0) } ?? script
+      model.look(at: units, sequence, shortestPause: round.resolution.shortestPause)
+      guard let before = path else {
+        guard let found = search(units, sequence, model, round.prices) else { return nil }
+        model.learn(from: found.path, in: found.program)
+        path = found.path
+        continue
+      }
+      if round.hearsVoices { model.hearVoices(along: before) }
+      let band = SearchBand(
+        around: before, of: units, sequence, reach: round.reach, spread: Self.spread)
+      let isLast = index == Self.rounds.count - 1
+      guard
+        let program = model.program(units, over: sequence, prices: round.prices, band: band),
+        let found = program.solve(keepingCosts: isLast)
+      else { return nil }
+      if isLast { return RegionTiming(found.path, found.rows, program, voices: model.voices.count) }
+      model.learn(from: found.path, in: program)
+      path = found.path
+    }
+    return nil
+  }
+
+  /// Looks for the first path, along the straight line from start to end and ever further from it
+  /// until the path keeps clear of the edges.
+  private func search(
+    _ units: TimingScript, _ sequence: RunSequence, _ model: RecordingModel,
+    _ prices: RegionProgram.Prices
+  ) -> (path: RegionPath, program: RegionProgram)? {
+    var reach = max(Self.firstReach, sequence.spoken / 12)
+    while true {
+      let isWhole = reach >= sequence.spoken
+      let band = SearchBand(alongDiagonalOf: units, sequence, reach: reach)
+      if let program = model.program(units, over: sequence, prices: prices, band: band),
+        let path = program.solve(), isWhole || !band.isTouched(by: path, of: units, sequence)
+      {
+        return (path, program)
+      }
+      if isWhole { return nil }
+      reach *= 2
+    }
+  }
+}

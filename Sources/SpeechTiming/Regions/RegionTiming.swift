@@ -1,0 +1,66 @@
+internal import SpeechDetection
+
+/// Where each clause of a script lies by the speech regions alone.
+package struct RegionTiming: Sendable {
+  /// One clause's place.
+  package struct Place: Sendable, Hashable {
+    /// The hop at which it begins.
+    package var onset: Int
+    /// The hop behind its last one.
+    package var offset: Int
+    /// Who says it, from 0.
+    package var voice: Int
+  }
+
+  /// The place of each clause; nothing where it is not spoken.
+  package let places: [Place?]
+  /// The probability for each turn that its start is off by no more than the collar.
+  package let probabilities: [Double]
+  /// How many voices were told apart.
+  package let voiceCount: Int
+
+  /// Reads the places from the path of a solved program.
+  ///
+  /// A clause that begins a match begins with its run. Clauses that share runs share their time by
+  /// how long each is expected to take.
+  init(_ path: RegionPath, _ rows: [ProgramRow], _ program: RegionProgram, voices: Int) {
+    let (script, sequence, durations) = (program.script, program.sequence, program.durations)
+    var places: [Place?] = Array(repeating: nil, count: script.count)
+    var startsRun = Array(repeating: false, count: script.count)
+    for match in path.matches {
+      let expected = match.clauses.map {
+        durations.mean(clauses: 1, syllables: script.weights[$0])
+      }
+      let total = expected.reduce(0, +)
+      let first = match.runs.lowerBound
+      let last = match.runs.upperBound - 1
+      let spoken = Double(sequence.spoken(from: first, through: last))
+      startsRun[match.clauses.lowerBound] = true
+      var run = first
+      var done = 0.0
+      var onset = sequence.runs[first].onset
+      for (clause, duration) in zip(match.clauses, expected) {
+        done += duration
+        let position = sequence.spokenBefore[first] + Int((done / total * spoken).rounded())
+        while run < last, sequence.spokenBefore[run + 1] < position { run += 1 }
+        var offset = sequence.runs[run].onset + position - sequence.spokenBefore[run]
+        offset = min(max(offset, onset + 1), sequence.runs[run].offset)
+        if clause == match.clauses.upperBound - 1 { offset = sequence.runs[last].offset }
+        places[clause] = Place(onset: onset, offset: max(offset, onset), voice: match.voice)
+        // The next clause begins here, or behind the pause that follows.
+        onset = offset
+        if offset == sequence.runs[run].offset, run < last { onset = sequence.runs[run + 1].onset }
+      }
+    }
+    self.places = places
+    voiceCount = voices
+    let best = Float(path.cost)
+    let costs = StartCosts(of: program, rows: rows, best: best)
+    probabilities = script.firstUnits.dropLast().enumerated().map { turn, unit in
+      guard let place = places[unit] else { return 0 }
+      return TurnConfidence.probability(
+        ofTurn: turn, startingAt: place.onset, beginsRun: startsRun[unit], costs, best: best,
+        sequence)
+    }
+  }
+}

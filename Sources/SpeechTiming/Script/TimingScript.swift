@@ -1,0 +1,106 @@
+internal import SpeechDetection
+package import TimedText
+internal import Timeline
+
+/// The transcript as the timing engine sees it: units of text one behind the other, with what the
+/// text says about how long each takes and what follows it.
+///
+/// A unit is a clause, or several clauses in a coarser script.
+package struct TimingScript: Sendable {
+  /// What the text has between two units, as far as a pause there depends on it.
+  package enum Boundary: UInt8, Sendable, CaseIterable {
+    /// Nothing: the clause was only too long.
+    case none
+    /// A comma or its like.
+    case comma
+    /// The end of a sentence, or nearly.
+    case sentence
+    /// The end of a turn.
+    case turn
+    /// A mark that says that there is a pause.
+    case pauseMark
+  }
+
+  /// How long each unit takes to say, in syllables.
+  package private(set) var weights: [Double] = []
+  /// The first clause of each unit, and the count of clauses behind the last.
+  package private(set) var firstClauses: [Int] = [0]
+  /// What follows each unit.
+  package private(set) var boundaries: [Boundary] = []
+  /// The turn that each unit belongs to.
+  package private(set) var turns: [Int] = []
+  /// The first unit of each turn, and the count of units behind the last.
+  package private(set) var firstUnits: [Int] = [0]
+  /// What the text says about the voice of each turn.
+  package private(set) var contexts: [VoiceContext] = []
+  /// The hop at which the transcript itself says that a turn begins.
+  package private(set) var statedHops: [Int?] = []
+
+  /// The count of units.
+  package var count: Int { weights.count }
+  /// The count of turns.
+  package var turnCount: Int { contexts.count }
+
+  private init() {}
+
+  /// Takes every clause for a unit.
+  package init(_ turns: [Turn]) {
+    for (index, turn) in turns.enumerated() {
+      for (k, clause) in turn.clauses.enumerated() {
+        if !boundaries.isEmpty, clause.marksBefore.contains(.pause) {
+          boundaries[boundaries.count - 1] = .pauseMark
+        }
+        let isLast = k == turn.clauses.count - 1
+        append(
+          weight: max(clause.weight, 0.5), clauses: 1, turn: index,
+          boundary: isLast ? .turn : Boundary(clause.breakAfter))
+      }
+      firstUnits.append(count)
+      contexts.append(VoiceContext(of: turn, after: index > 0 ? turns[index - 1] : nil))
+      statedHops.append(
+        turn.statedStart.map { Int($0.samples(rate: FrameFeatures.hopsPerSecond)) })
+    }
+  }
+
+  /// The same script with fewer units: each ends with the first sentence after so many syllables,
+  /// or with its turn.
+  package func coarser(syllables: Double) -> TimingScript {
+    var coarse = TimingScript()
+    coarse.contexts = contexts
+    coarse.statedHops = statedHops
+    for turn in 0..<turnCount {
+      var (weight, clauses) = (0.0, 0)
+      for unit in firstUnits[turn]..<firstUnits[turn + 1] {
+        weight += weights[unit]
+        clauses += firstClauses[unit + 1] - firstClauses[unit]
+        let isSentence = boundaries[unit] != .none && boundaries[unit] != .comma
+        guard isSentence && weight >= syllables || unit + 1 == firstUnits[turn + 1] else {
+          continue
+        }
+        coarse.append(weight: weight, clauses: clauses, turn: turn, boundary: boundaries[unit])
+        (weight, clauses) = (0, 0)
+      }
+      coarse.firstUnits.append(coarse.count)
+    }
+    return coarse
+  }
+
+  private mutating func append(weight: Double, clauses: Int, turn: Int, boundary: Boundary) {
+    weights.append(weight)
+    firstClauses.append((firstClauses.last ?? 0) + clauses)
+    turns.append(turn)
+    boundaries.append(boundary)
+  }
+}
+
+extension TimingScript.Boundary {
+  /// What is between two clauses of a turn.
+  fileprivate init(_ clauseBreak: ClauseBreak) {
+    self =
+      switch clauseBreak {
+      case .none: .none
+      case .comma: .comma
+      case .semicolon, .sentence, .openTurn, .turn: .sentence
+      }
+  }
+}

@@ -1,0 +1,100 @@
+/// Tells the encoding of a text by what its bytes make of each.
+///
+/// Every encoding that can decode the bytes makes a text of them, and the likeliest text wins. Of
+/// encodings that make the same text the usual one is named. Where two texts are about as likely,
+/// that is told; where they are equally likely, nothing is chosen.
+struct EncodingDetector {
+  /// What a choice between encodings comes to.
+  enum Verdict {
+    case certain(TextEncoding)
+    case doubtful(TextEncoding, orElse: TextEncoding)
+    case ambiguous([TextEncoding])
+    case unreadable
+  }
+
+  /// By how many nats a text must be likelier than the next to be chosen, and to be chosen without
+  /// doubt.
+  private static let choice = 6.0, conviction = 15.0
+  /// How unlikely a text may be, in nats a character, that somebody wrote.
+  private static let leastLikely = -9.5
+  /// How many bytes are judged: enough of those that differ between encodings.
+  private static let sampleSize = 24_000
+
+  private struct Candidate {
+    var encoding: TextEncoding
+    var text: String
+    var score: Double
+  }
+
+  /// The encoding of bytes without a byte order mark.
+  static func verdict(on bytes: ArraySlice<UInt8>) -> Verdict {
+    let sample = sample(of: bytes)
+    var candidates: [Candidate] = []
+    for encoding in TextEncoding.detectable {
+      let prior = prior(of: encoding)
+      // A wide encoding has no lines of bytes to pick from.
+      let judged = encoding.unitSize > 1 ? bytes.prefix(Self.sampleSize) : sample
+      guard judged.count.isMultiple(of: encoding.unitSize),
+        encoding != .iso2022JP || judged.contains(0x1b)
+      else { continue }
+      let (text, malformed) = encoding.decode(judged)
+      guard malformed * 500 <= judged.count / encoding.unitSize, !text.isEmpty,
+        !candidates.contains(where: { $0.text == text })
+      else { continue }
+      let score = TextPlausibility.logProbability(of: text) - Double(malformed) * 12 + prior
+      let scale = Double(sample.count) / Double(judged.count)
+      candidates.append(Candidate(encoding: encoding, text: text, score: score * scale))
+    }
+    candidates.sort { $0.score > $1.score }
+    guard let best = candidates.first,
+      best.score > leastLikely * Double(best.text.unicodeScalars.count)
+    else { return .unreadable }
+    let rivals = candidates.dropFirst().prefix { best.score - $0.score < conviction }
+    let equals = rivals.prefix { best.score - $0.score < choice }
+    if !equals.isEmpty { return .ambiguous([best.encoding] + equals.map(\.encoding)) }
+    return rivals.first.map { .doubtful(best.encoding, orElse: $0.encoding) }
+      ?? .certain(best.encoding)
+  }
+
+  /// What an encoding is known to be worth before the text is looked at, in nats.
+  private static func prior(of encoding: TextEncoding) -> Double {
+    switch encoding {
+    case .utf8: 20
+    case .macintosh: -20
+    case .iso8859Part2, .iso8859Part5, .iso8859Part6, .iso8859Part7, .iso8859Part8,
+      .iso8859Part9, .iso8859Part15:
+      -2
+    case .ibm866, .koi8U, .utf32LittleEndian, .utf32BigEndian: -5
+    default: 0
+    }
+  }
+
+  /// The lines that hold bytes above ASCII, as far as they are needed.
+  private static func sample(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.count > sampleSize else { return bytes }
+    var sample: [UInt8] = []
+    var start = bytes.startIndex
+    var isTelling = false
+    for index in bytes.indices {
+      if bytes[index] >= 0x80 || bytes[index] == 0x1b { isTelling = true }
+      let isEnd = bytes[index] == 0x0a || bytes[index] == 0x0d || index + 1 == bytes.endIndex
+      guard isEnd || index - start == sampleSize else { continue }
+      if isTelling { sample += bytes[start...index] }
+      if sample.count >= sampleSize { break }
+      start = index + 1
+      isTelling = false
+    }
+    return sample.isEmpty ? bytes.prefix(sampleSize) : sample[...]
+  }
+}
+
+extension TextEncoding {
+  /// How many bytes a unit has.
+  var unitSize: Int {
+    switch self {
+    case .utf16LittleEndian, .utf16BigEndian, .utf16: 2
+    case .utf32LittleEndian, .utf32BigEndian, .utf32: 4
+    default: 1
+    }
+  }
+}

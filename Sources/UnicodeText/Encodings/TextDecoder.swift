@@ -1,0 +1,80 @@
+/// Reads bytes as text.
+public enum TextDecoder {
+  /// The text of bytes in an encoding that is stated, or in the one that they are found to be in.
+  ///
+  /// A byte order mark tells the encoding; valid UTF-8 is UTF-8. For the rest each encoding that can
+  /// decode the bytes is judged by the text that it makes of them.
+  ///
+  /// - Complexity: linear in the number of bytes.
+  public static func decode(
+    _ bytes: [UInt8], as stated: TextEncoding? = nil
+  ) throws(TextDecodingError) -> DecodedText {
+    if let kind = FileKind.of(bytes[...]) { throw .notText(kind) }
+    if let stated { return try decode(bytes, asStated: stated) }
+    if let (encoding, length) = byteOrderMark(of: bytes) {
+      let (text, malformed) = encoding.decode(bytes.dropFirst(length))
+      guard isText(text, malformed: malformed) else { throw .unreadable }
+      return DecodedText(
+        text: text, encoding: encoding, evidence: .byteOrderMark, malformed: malformed)
+    }
+    if isClearlyUTF8(bytes), let text = String(validating: bytes, as: UTF8.self) {
+      guard isText(text, malformed: 0) else { throw .unreadable }
+      return DecodedText(text: text, encoding: .utf8, evidence: .content, malformed: 0)
+    }
+    let encoding: TextEncoding
+    let evidence: DecodedText.Evidence
+    switch EncodingDetector.verdict(on: bytes[...]) {
+    case .unreadable: throw .unreadable
+    case .ambiguous(let encodings): throw .ambiguous(encodings)
+    case .certain(let found): (encoding, evidence) = (found, .content)
+    case .doubtful(let found, let other): (encoding, evidence) = (found, .doubtful(orElse: other))
+    }
+    let (text, malformed) = encoding.decode(bytes[...])
+    guard isText(text, malformed: malformed) else { throw .unreadable }
+    return DecodedText(text: text, encoding: encoding, evidence: evidence, malformed: malformed)
+  }
+
+  private static func decode(
+    _ bytes: [UInt8], asStated stated: TextEncoding
+  ) throws(TextDecodingError) -> DecodedText {
+    let mark = byteOrderMark(of: bytes)
+    let isMarked = mark.map { $0.encoding.family == stated.family } ?? false
+    let encoding = isMarked ? mark?.encoding ?? stated : stated
+    let (text, malformed) = encoding.decode(bytes.dropFirst(isMarked ? mark?.length ?? 0 : 0))
+    guard isText(text, malformed: malformed) else { throw .notInStatedEncoding(stated) }
+    return DecodedText(text: text, encoding: encoding, evidence: .stated, malformed: malformed)
+  }
+
+  private static func byteOrderMark(of bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
+    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { return (.utf8, 3) }
+    if bytes.starts(with: [0xff, 0xfe, 0, 0]) { return (.utf32LittleEndian, 4) }
+    if bytes.starts(with: [0, 0, 0xfe, 0xff]) { return (.utf32BigEndian, 4) }
+    if bytes.starts(with: [0xff, 0xfe]) { return (.utf16LittleEndian, 2) }
+    if bytes.starts(with: [0xfe, 0xff]) { return (.utf16BigEndian, 2) }
+    if bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) { return (.gb18030, 4) }
+    return nil
+  }
+
+  /// Whether bytes that are valid UTF-8 can be nothing else: no byte is above ASCII, or so many
+  /// sequences are that chance cannot have made them.
+  private static func isClearlyUTF8(_ bytes: [UInt8]) -> Bool {
+    guard !bytes.contains(0x1b), !bytes.contains(0) else { return false }
+    let sequences = bytes.lazy.filter { $0 >= 0xc0 }.count
+    return sequences > 12 || !bytes.contains { $0 >= 0x80 }
+  }
+
+  /// Whether a decoded text is one: hardly a control character in it, hardly a byte malformed.
+  private static func isText(_ text: String, malformed: Int) -> Bool {
+    var controls = 0, count = 0
+    for scalar in text.unicodeScalars {
+      count += 1
+      if scalar.value < 0x20, !(0x09...0x0d).contains(scalar.value) { controls += 1 }
+    }
+    return malformed * 200 <= count && controls * 100 <= count
+  }
+}
+
+extension TextEncoding {
+  /// What it and its variants by byte order have in common.
+  fileprivate var family: String { String(name.prefix(6)) }
+}
