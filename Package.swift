@@ -94,7 +94,8 @@ let package = Package(
       dependencies: ["SpeechTiming", "SpeechDetection", "TimedText", "Timeline", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "PreviewingTests", dependencies: ["Previewing", "Timeline", "TestSupport"],
+      name: "PreviewingTests",
+      dependencies: ["Previewing", "Timeline", "UnicodeText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CuelightTests", dependencies: ["Cuelight", "TestSupport"], swiftSettings: strict),
