@@ -16,6 +16,8 @@ public struct SpeechDetector: Sendable {
     public var minimumSpeech = 4
     /// The shortest stretch of speech or music that is cut from the other without a pause, in hops.
     public var minimumSpan = 100
+    /// The shortest stretch of music that is one, in hops.
+    public var minimumMusic = 150
     /// How far below the usual level of speech its weakest parts lie, in dB: what is further down
     /// is breath, room and echo, however quiet the recording is.
     public var speechSpan: Float = 30
@@ -92,7 +94,24 @@ public struct SpeechDetector: Sendable {
             music: isMusic && evidence > 0 ? Double(1 / (1 + Float.exp(-evidence))) : 0))
       }
     }
-    return result
+    return withoutFlashes(result)
+  }
+
+  /// The same runs without music that is over at once: a held vowel in noise can sound like it.
+  private func withoutFlashes(_ runs: [SpeechRun]) -> [SpeechRun] {
+    var runs = runs
+    var start = 0
+    while start < runs.count {
+      var end = start + 1
+      if runs[start].music > 0 {
+        while end < runs.count, runs[end].music > 0 { end += 1 }
+        if runs[end - 1].offset - runs[start].onset < configuration.minimumMusic {
+          for index in start..<end { runs[index].music = 0 }
+        }
+      }
+      start = end
+    }
+    return runs
   }
 
   private func append(_ run: SpeechRun, to runs: inout [SpeechRun]) {
