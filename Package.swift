@@ -80,7 +80,7 @@ let package = Package(
       name: "MediaDecodingTests", dependencies: ["MediaDecoding", "Timeline", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SpectraTests", dependencies: ["Spectra", real], swiftSettings: strict),
+      name: "SpectraTests", dependencies: ["Spectra", "TestSupport", real], swiftSettings: strict),
     .testTarget(
       name: "SpeechDetectionTests",
       dependencies: ["SpeechDetection", "Spectra", "Timeline", "TestSupport", real],
