@@ -80,12 +80,15 @@ let package = Package(
       name: "MediaDecodingTests", dependencies: ["MediaDecoding", "Timeline", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SpeechDetectionTests", dependencies: ["SpeechDetection", "Timeline", "TestSupport"],
+      name: "SpectraTests", dependencies: ["Spectra", real], swiftSettings: strict),
+    .testTarget(
+      name: "SpeechDetectionTests",
+      dependencies: ["SpeechDetection", "Spectra", "Timeline", "TestSupport", real],
       swiftSettings: strict),
     .testTarget(
       name: "TimedTextTests",
       dependencies: ["TimedText", "Timeline", "UnicodeText", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SpeechTimingTests",
       dependencies: ["SpeechTiming", "SpeechDetection", "TimedText", "Timeline", "TestSupport"],
