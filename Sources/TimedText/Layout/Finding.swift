@@ -78,6 +78,7 @@ public struct Finding: Sendable, Hashable {
 }
 
 extension Finding.Cause: CustomStringConvertible {
+  /// The cause in words, as `spoken that fast (22.9)`.
   public var description: String {
     switch self {
     case .fastSpeech(let speed): "spoken that fast (\(Finding.number(speed)))"

@@ -43,6 +43,7 @@ struct TurnTextBuilder: ~Copyable {
       refine(&place, at: index, glyphs, shown, timed.turn)
       places.append(place)
     }
+    penalizeFragments(&places)
     Self.addUp(&places)
     return TurnText(turn: turn, text: shown.text, places: places, label: label)
   }
@@ -119,6 +120,26 @@ struct TurnTextBuilder: ~Copyable {
       place.penalty = BreakRules.penalty(before: index, in: glyphs, language: language)
     } else if joinsIntoWord(at: index, glyphs, shown) {
       place.penalty = 25
+    }
+  }
+
+  /// A break between two words is the worse, the less of their clause stands on one side of it.
+  private func penalizeFragments(_ places: inout [BreakPlace]) {
+    let limit = rules.lineLength * 2
+    var edge = 0
+    for index in places.indices {
+      if places[index].kind != .word { edge = places[index].lengthStart }
+      let length = places[index].lengthEnd - edge
+      if places[index].kind == .word {
+        places[index].penalty += LayoutCosts.fragment(length, limit: limit)
+      }
+    }
+    for index in places.indices.reversed() {
+      if places[index].kind != .word { edge = places[index].lengthEnd }
+      let length = edge - places[index].lengthStart
+      if places[index].kind == .word {
+        places[index].penalty += LayoutCosts.fragment(length, limit: limit)
+      }
     }
   }
 
