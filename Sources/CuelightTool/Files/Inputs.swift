@@ -23,7 +23,7 @@ enum Inputs {
   ) throws(CommandFailure) -> [UInt8] {
     let name = name(path)
     guard let status = status(path) else {
-      throw CommandFailure(.noInput, "\(name): there is no such file")
+      throw CommandFailure(.noInput, "\(name): no such file")
     }
     guard status.kind != .directory else {
       throw CommandFailure(.noInput, "\(name): is a directory, not a \(what)")
