@@ -63,7 +63,7 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Exit with 1 where the mean probability that a turn is in time is lower.",
-      valueName: "probability"))
+      valueName: "0-1"))
   var minConfidence: Double?
 
   @Flag(help: "Print the summary as JSON on standard output; needs --output.")
@@ -79,6 +79,9 @@ struct GenerateCommand: AsyncParsableCommand {
   private var outputs: [String] { output.isEmpty ? ["-"] : output }
 
   func validate() throws {
+    if ([media, transcript] + outputs + [report].compactMap(\.self)).contains("") {
+      throw ValidationError("A file's name is empty.")
+    }
     if media == "-", transcript == "-" {
       throw ValidationError("Only one of the recording and the transcript can be standard input.")
     }

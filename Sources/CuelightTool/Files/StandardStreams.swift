@@ -2,17 +2,6 @@ import Foundation
 
 /// Standard input, output and error.
 enum StandardStreams {
-  /// Makes sure that each of the three is open, if only to fail.
-  ///
-  /// Where a parent closed one, the next file to be opened would take its place, and what is meant
-  /// for standard error would be written into it.
-  static func reserve() {
-    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
-      // In the wrong direction, so that using it is still an error.
-      _ = unsafe open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
-    }
-  }
-
   /// Everything up to the end of what is open, or the first `limit` bytes.
   static func read(from descriptor: Int32, limit: Int) throws(SystemError) -> [UInt8] {
     let blockSize = 1 << 16
