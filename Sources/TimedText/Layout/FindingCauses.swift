@@ -25,8 +25,8 @@ extension LaidOutTrack {
     case .tooShort, .gap, .overlap, .order, .tooLong:
       return room(after: plan, next, duration)
     case .lineLength, .lineCount:
-      let lines = track.cues[finding.cue].lines
-      return .unbreakable(lines[finding.line ?? 0].text)
+      let line = track.cues[finding.cue].lines[finding.line ?? 0].text
+      return .unbreakable(line.count > 240 ? line.prefix(240) + "…" : line)
     case .kinsoku, .wordBreak, .empty:
       return .transcript
     }
@@ -61,10 +61,12 @@ extension LaidOutTrack {
 }
 
 extension TurnText {
-  /// What is longer than a line and has a place inside.
+  /// What is longer than a line and has a place inside; of what is longer than several lines, the
+  /// part around the place.
   fileprivate func word(around place: Int) -> String {
-    let start = places[..<place].lastIndex { $0.kind != .insideWord } ?? 0
-    let end = places[place...].firstIndex { $0.kind != .insideWord } ?? lastPlace
-    return shown(start, end)
+    let (first, last) = (max(0, place - 120), min(lastPlace, place + 120))
+    let start = places[first..<place].lastIndex { $0.kind != .insideWord }
+    let end = places[place...last].firstIndex { $0.kind != .insideWord }
+    return (start == nil ? "…" : "") + shown(start ?? first, end ?? last) + (end == nil ? "…" : "")
   }
 }
