@@ -62,8 +62,12 @@ struct Demuxer: ~Copyable {
 
   /// Says in plain words what reading could only say by an error of FFmpeg's.
   private static func refuseUnreadable(_ input: MediaInput) throws(MediaError) {
-    guard case .file(let path) = input else { return }
-    switch FileKind(at: path) {
+    let kind =
+      switch input {
+      case .file(let path): FileKind(at: path)
+      case .standardInput: FileKind.standardInput
+      }
+    switch kind {
     case .directory:
       throw MediaError(.isDirectory, input, "is a directory, not a recording")
     case .regular(size: 0):
@@ -78,7 +82,7 @@ struct Demuxer: ~Copyable {
   ) -> MediaError {
     if error == .outOfMemory { return .memory(input) }
     if io.hasFailed { return .opening(input, met: error) }
-    if io.position == 0, io.isAtEnd { return MediaError(.empty, input, "is empty") }
+    if io.isUntouched { return MediaError(.empty, input, "is empty") }
     return unknown(input)
   }
 

@@ -17,7 +17,7 @@ struct PCMReader: ~Copyable {
   /// The packets that could not be decoded, of those that are to be heard in `owned`.
   private(set) var damage = Damage()
   /// The positions whose damage is counted here.
-  var owned: Range<Int64> = 0..<Int64.max
+  private let owned: Range<Int64>
   /// Whether the timestamps still tell the time.
   private var trustsTimestamps = true
   /// Whether there is a frame that was decoded but not passed on yet.
@@ -32,9 +32,7 @@ struct PCMReader: ~Copyable {
     var frames = try FrameReader(demuxer, of: input, stream: stream.index)
     repeat {
       guard try frames.next() else {
-        throw MediaError(
-          .nothingDecoded, input,
-          "not one sample of its audio stream (\(stream.codec)) could be decoded")
+        throw MediaError.nothingDecoded(input, codec: stream.codec)
       }
     } while !SampleConverter.isUsable(frames.frame)
     let (sampleRate, channels) = (frames.frame.sampleRate, frames.frame.channels)
@@ -44,11 +42,64 @@ struct PCMReader: ~Copyable {
       timeBase: frames.timeBase, sampleRate: sampleRate, origin: origin, isBroadcast: isBroadcast)
     converter = SampleConverter(sampleRate: sampleRate, channels: channels)
     hasFrame = true
+    owned = 0..<Int64.max
+    self.frames = frames
+  }
+
+  /// Makes ready to decode a span; gives nothing where reading cannot start there, with the position
+  /// known to the sample.
+  init?(
+    span: SpanRequest, of input: MediaInput, stream: Int, format: Format,
+    _ demuxer: consuming Demuxer
+  ) throws(MediaError) {
+    var frames = try FrameReader(demuxer, of: input, stream: stream)
+    var clock = SampleClock(
+      timeBase: frames.timeBase, sampleRate: format.sampleRate, origin: format.origin,
+      isBroadcast: false, counting: span.owned, mostSilence: span.mostSilence)
+    let start = span.wanted.lowerBound - Int64(span.preRoll * Double(format.sampleRate))
+    if start > 0 {
+      guard try frames.advance(to: start, by: span.approach, clock),
+        let position = try frames.settle(by: clock, before: span.wanted.lowerBound)
+      else { return nil }
+      clock.start(at: position)
+      hasFrame = true
+    } else {
+      hasFrame = false
+    }
+    self.format = format
+    self.clock = clock
+    owned = span.owned
+    converter = SampleConverter(sampleRate: format.sampleRate, channels: format.channels)
     self.frames = frames
   }
 
   /// Whether a frame of another rate or number of channels was met.
   var metOtherFormat: Bool { converter.metOtherFormat }
+
+  /// FFmpeg's names of the container.
+  var containerNames: [String] { frames.demuxer.names }
+
+  /// The codec.
+  var codec: AVCodecID { frames.codec }
+
+  /// Whether the samples are stored as they are.
+  private var isPlain: Bool { SpanPolicy.plainSamples.contains(codec.rawValue) }
+
+  /// The variant of the codec.
+  var profile: Int32 { frames.decoder.profile }
+
+  /// Whether a timestamp tells a position to the sample.
+  var tellsPositions: Bool {
+    clock.rounding == 0 || frames.frameLength.map { $0 > 2 * clock.rounding } ?? false
+  }
+
+  /// Whether nothing was met that makes what comes later depend on what came before. Nothing can be
+  /// decoded after this.
+  var isRepeatable: Bool {
+    let irregularities = clock.irregularities
+    return !metOtherFormat && irregularities.restarts == 0 && irregularities.unfilledSamples == 0
+      && !frames.hasUsedNoise
+  }
 
   /// How far reading has come in the file, from 0 to 1, where its size is known.
   var shareRead: Double? {
@@ -92,6 +143,8 @@ struct PCMReader: ~Copyable {
     let start = clock.next
     let placement = clock.place(count, at: trustsTimestamps ? frames.frame.timestamp : nil)
     try writer.writeSilence(placement.silence, at: start)
+    // Plain samples have no frames of their own: where a packet of them starts means nothing.
+    if !isPlain { writer.mark(frameAt: start + placement.silence) }
     let (dropped, kept) = (placement.dropped, count - placement.dropped)
     try writer.write(kept, at: start + placement.silence) { start, count, block in
       try converter.copy(frames.frame, from: dropped + start, count: count, into: &block)

@@ -51,21 +51,23 @@ extension DurationModel {
   func learning(from observations: [Observation]) -> DurationModel {
     guard observations.count >= 10 else { return self }
     var model = self
-    // Relative errors count: each observation is weighted by its expected variance. Those that
-    // lie far off (a wrong match) weigh little (Huber, 1964).
-    for _ in 0..<4 {
+    // The logarithm's residuals are made small by Gauss and Newton's method, each weighted by its
+    // expected variance. Those that lie far off (a wrong match) weigh little (Huber, 1964).
+    for _ in 0..<6 {
       var (cc, cs, ss, cd, sd) = (1e-6, 0.0, 1e-6, 0.0, 0.0)
       for o in observations {
         let mean = model.mean(clauses: o.clauses, syllables: o.syllables)
         let deviation = model.deviation(syllables: o.syllables)
-        let z = Double.log(o.duration / mean) / deviation
+        let residual = Double.log(o.duration / mean)
+        let z = residual / deviation
         let weight = min(1, 1.5 / max(abs(z), 1e-9)) / (mean * mean * deviation * deviation)
         let c = Double(o.clauses)
+        let target = mean * (1 + residual)
         cc += weight * c * c
         cs += weight * c * o.syllables
         ss += weight * o.syllables * o.syllables
-        cd += weight * c * o.duration
-        sd += weight * o.syllables * o.duration
+        cd += weight * c * target
+        sd += weight * o.syllables * target
       }
       let determinant = cc * ss - cs * cs
       guard determinant > 1e-9 * cc * ss else { break }

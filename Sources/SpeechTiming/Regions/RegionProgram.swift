@@ -46,6 +46,11 @@ struct RegionProgram {
   /// The cost of everything before a run as if it lay inside one clause.
   private let inside: [Float]
 
+  /// What the music before a run costs if text is spoken in it.
+  private let musicBefore: [Float]
+
+  /// The least chance that somebody speaks in a run that sounds like music.
+  private static let leastSpeech = 0.001
   /// The most units that one step takes.
   private static let mostUnits = 5
   /// The longest stretch of speech that one step takes, in hops.
@@ -70,13 +75,18 @@ struct RegionProgram {
     self.band = band
     var unrelated: [Float] = [0]
     var inside: [Float] = [0]
+    var musicBefore: [Float] = [0]
     for (k, run) in sequence.runs.enumerated() {
       let bin = Int(sequence.pauseBins[k + 1])
       let length = Float(run.count)
       unrelated.append(unrelated[k] + pauses.anywhereRate * length + pauses.anywhereCost[bin])
+      // That somebody speaks in what sounds like music costs what the detector's word is worth.
+      musicBefore.append(
+        musicBefore[k] + Float(-Double.log(max(1 - run.music, Self.leastSpeech))))
       inside.append(inside[k] + pauses.insideRate * length + pauses.insideCost[bin])
     }
     self.unrelated = unrelated
+    self.musicBefore = musicBefore
     self.inside = inside
   }
 
@@ -265,7 +275,8 @@ struct RegionProgram {
         body(
           end,
           off * off * step.precision + logarithm + step.fixed
-            + inside[end - 1] - inside[run] + pauses.insideRate * Float(last)
+            + inside[end - 1] - inside[run] + musicBefore[end] - musicBefore[run] + pauses
+            .insideRate * Float(last)
             + step.boundary[Int(sequence.pauseBins[end])] - (unrelated[end] - unrelated[run]))
       }
       end += 1
