@@ -54,6 +54,7 @@ public struct Recording: Sendable {
       workers: workers, lead: reach, trail: reach, progress: progress
     ) { plan in try FeatureConsumer(plan) }
     var features = FrameFeatures()
+    features.reserveCapacity(for: decoded.duration)
     for part in decoded.parts {
       if let span = part.consumer.finish(end: part.owned.upperBound, duration: decoded.duration) {
         features.append(span)
