@@ -4,7 +4,7 @@ public enum SpeechListing: String, Sendable, CaseIterable {
   case json
   /// NIST's Rich Transcription Time Marked form, one `SPEAKER` line a region.
   case rttm
-  /// Labels as Audacity imports and exports them.
+  /// Labels as Audacity imports and exports them, of speech and of music.
   case audacity
 
   /// Writes the listing of a recording.
@@ -28,20 +28,20 @@ public enum SpeechListing: String, Sendable, CaseIterable {
     case .rttm:
       // A name with a space would be two fields.
       let file = name.map { $0.isWhitespace ? "_" : String($0) }.joined()
-      return lines(spans) { range in
-        "SPEAKER \(file) 1 \(range.lowerBound.decimal) \(range.duration.decimal) "
+      return lines(spans.filter { $0.kind == .speech }) { span in
+        "SPEAKER \(file) 1 \(span.range.lowerBound.decimal) \(span.range.duration.decimal) "
           + "<NA> <NA> speech <NA> <NA>"
       }
     case .audacity:
-      return lines(spans) { range in
-        "\(range.lowerBound.decimal)\t\(range.upperBound.decimal)\tspeech"
+      return lines(spans.filter { $0.kind != .silence }) { span in
+        [span.range.lowerBound.decimal, span.range.upperBound.decimal, span.kind.rawValue]
+          .joined(separator: "\t")
       }
     }
   }
 
-  private func lines(_ spans: [LabelledSpan], _ line: (TimeRange) -> String) -> [UInt8] {
-    let regions = spans.filter { $0.kind == .speech }
-    return Array(regions.map { line($0.range) + "\n" }.joined().utf8)
+  private func lines(_ spans: [LabelledSpan], _ line: (LabelledSpan) -> String) -> [UInt8] {
+    Array(spans.map { line($0) + "\n" }.joined().utf8)
   }
 }
 

@@ -59,11 +59,10 @@ import Testing
   }
 
   @Test func `takes what is left of a recording that is cut off, and says so`() async throws {
-    let outcome = try await tool.run(
-      "detect", OddMedia.path("cut-off-index-first.m4a"), "--format", "audacity")
+    let outcome = try await tool.run("detect", OddMedia.path("cut-off-index-first.m4a"))
     #expect(outcome.status == 0)
     #expect(outcome.errors.hasPrefix("warning: it ends at "))
-    #expect(!outcome.output.isEmpty)
+    #expect(outcome.output.contains(#""duration":1.02"#))
   }
 
   @Test(
