@@ -42,14 +42,14 @@ let package = Package(
       ]),
 
     .target(name: "Timeline", swiftSettings: strict),
-    .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: strict),
+    .target(name: "UnicodeText", dependencies: ["CICU", real], swiftSettings: strict),
     .target(name: "Spectra", dependencies: ["CFFmpeg", real], swiftSettings: strict),
     .target(
       name: "MediaDecoding", dependencies: ["CFFmpeg", "Timeline"], swiftSettings: strict),
     .target(
       name: "SpeechDetection", dependencies: ["Timeline", "Spectra", real], swiftSettings: strict),
     .target(
-      name: "TimedText", dependencies: ["Timeline", "UnicodeText"], swiftSettings: strict),
+      name: "TimedText", dependencies: ["Timeline", "UnicodeText", real], swiftSettings: strict),
 
     .target(
       name: "SpeechTiming",
@@ -80,7 +80,7 @@ let package = Package(
       name: "MediaDecodingTests", dependencies: ["MediaDecoding", "Timeline", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SpectraTests", dependencies: ["Spectra", real], swiftSettings: strict),
+      name: "SpectraTests", dependencies: ["Spectra", "TestSupport", real], swiftSettings: strict),
     .testTarget(
       name: "SpeechDetectionTests",
       dependencies: ["SpeechDetection", "Spectra", "Timeline", "TestSupport", real],

@@ -30,6 +30,9 @@ public struct Generation: Sendable {
 
   /// The turns with their places in the recording.
   public let turns: [TimedTurn]
+  /// The indices of the turns that nobody speaks and that have a place all the same, by
+  /// ``UnspokenLines/keep``.
+  public let placedTurns: [Int]
   /// The cues, with where each comes from and what the profile forbids and could not be helped.
   public let laidOut: LaidOutTrack
   /// Every second of the recording by what becomes of it.
@@ -46,17 +49,28 @@ public struct Generation: Sendable {
   public init(
     timing transcript: Transcript, to recording: Recording, options: Options = Options()
   ) throws {
-    let timed = TurnTiming(transcript.turns, over: recording.runs, of: recording.features)
-    turns =
+    let timing = TurnTiming(transcript.turns, over: recording.runs, of: recording.features)
+    try self.init(
+      layingOut: timing.turns, over: recording.spans, duration: recording.duration,
+      options: options)
+  }
+
+  /// Lays out the cues of turns that have been timed.
+  package init(
+    layingOut timed: [TimedTurn], over spans: [LabelledSpan], duration: MediaTime,
+    options: Options = Options()
+  ) throws {
+    let turns =
       switch options.unspoken {
-      case .leaveOut: timed.turns
-      case .keep: timed.turns.placingUnspoken(within: recording.duration)
+      case .leaveOut: timed
+      case .keep: timed.placingUnspoken(within: duration)
       }
+    self.turns = turns
+    placedTurns = timed.indices.filter { timed[$0].range == nil && turns[$0].range != nil }
     profile = options.profile
     laidOut = try LaidOutTrack(
-      layingOut: turns, audio: recording.spans, duration: recording.duration,
-      profile: options.profile, language: options.language)
-    ledger = Ledger(
-      cues: laidOut.track.cues, spans: recording.spans, duration: recording.duration)
+      layingOut: turns, audio: spans, duration: duration, profile: options.profile,
+      language: options.language)
+    ledger = Ledger(cues: laidOut.track.cues, spans: spans, duration: duration)
   }
 }

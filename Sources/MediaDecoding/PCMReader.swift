@@ -46,12 +46,8 @@ struct PCMReader: ~Copyable {
     self.frames = frames
   }
 
-  /// Makes ready to decode from a position in the middle.
-  ///
-  /// - Parameters:
-  ///   - span: What is owned and what is wanted.
-  ///   - preRoll: The seconds that the decoder is given to find its feet before what is wanted.
-  /// - Returns: Nothing where reading cannot be started there, with the position known to the sample.
+  /// Makes ready to decode a span; gives nothing where reading cannot start there, with the position
+  /// known to the sample.
   init?(
     span: SpanRequest, of input: MediaInput, stream: Int, format: Format,
     _ demuxer: consuming Demuxer

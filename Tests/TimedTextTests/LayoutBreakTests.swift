@@ -92,6 +92,14 @@ struct LayoutBreakTests {
     #expect(laid.findings.first?.cause == .longWord(address))
   }
 
+  @Test func `names no more of an endless word than it takes`() throws {
+    let laid = try LaidOutTrack(
+      layingOut: [.spoken(String(repeating: "a", count: 2000), 1, 90)], duration: .seconds(100),
+      profile: .standard)
+    #expect(laid.findings.contains { $0.rule == .wordBreak })
+    #expect(laid.findings.allSatisfy { $0.description.count < 400 })
+  }
+
   @Test func `breaks no two words where they would read as one without their comma`() throws {
     // 的 and 是的 meet as 的是, which is a word, where the comma between them is not shown.
     let joined = try LayoutProfile.standard.findings(

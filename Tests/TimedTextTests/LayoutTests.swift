@@ -62,6 +62,16 @@ struct LayoutTests {
       ]).shown == ["- 嗯/- 然后呢？"])
   }
 
+  @Test func `takes the ends of two turns for no word`() throws {
+    // 的是 is a word, but none of these two people says it.
+    let laid = try layOut([
+      .spoken("我觉得你刚才说的那些其实都是的", 1, 4.2, voice: 1), .spoken("是的", 4.25, 4.4, voice: 1),
+      .spoken("我们说到哪里了这么长的话", 4.5, 7, voice: 2),
+    ])
+    #expect(laid.shown.first == "我觉得你刚才说的那些其实都是的/是的")
+    #expect(!laid.findings.contains { $0.rule == .wordBreak })
+  }
+
   @Test func `shares no cue over a turn that is not spoken`() throws {
     let laid = try layOut([
       .spoken("嗯", 3.1, 3.3), .spoken("没有人说", 0, 0, state: .unspoken),

@@ -46,7 +46,10 @@ enum BreakRules {
   /// How bad it is to cut what is longer than a line before the character at `index`: an address
   /// is best cut behind a solidus.
   static func penalty(insideWordBefore index: Int, in glyphs: [Glyph]) -> Float {
-    switch glyphs[index - 1].scalar {
+    if glyphs[index].isProhibitedAtLineStart || glyphs[index - 1].isProhibitedAtLineEnd {
+      return 300
+    }
+    return switch glyphs[index - 1].scalar {
     case "/", "?", "&", "=", "#": glyphs[index].joins ? 40 : 0
     case "-", "_", ":", "+": 20
     case ".": 30

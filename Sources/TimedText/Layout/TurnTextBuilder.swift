@@ -85,10 +85,7 @@ struct TurnTextBuilder: ~Copyable {
       result.append(cut)
       let room = rules.lineLength * 2 - (cut.index == 0 ? label : 0)
       guard measure.lengthEnd[next.index] - measure.lengthStart[cut.index] > room else { continue }
-      for index in cut.index + 1..<next.index
-      where !glyphs[index].isProhibitedAtLineStart && glyphs[index].kind != .space
-        && !glyphs[index - 1].isProhibitedAtLineEnd
-      {
+      for index in cut.index + 1..<next.index where glyphs[index].kind != .space {
         result.append((index, .insideWord))
       }
     }
@@ -145,7 +142,8 @@ struct TurnTextBuilder: ~Copyable {
 
   /// What a mark inside a clause makes of the place behind it.
   private static func kind(after glyphs: [Glyph], _ index: Int) -> BreakPlace.Kind {
-    let before = glyphs[..<index].last { $0.kind != .space && $0.kind != .closing }
+    // Quotation marks may close between the mark and the place, but no more than a few of them.
+    let before = glyphs[max(0, index - 8)..<index].last { $0.kind != .space && $0.kind != .closing }
     return switch before?.scalar {
     case "，", ",", "、", "､", "،", "؛", "；", ";", "：", ":", "—", "–", "…", "⋯": .phrase
     case "。", "！", "？", "!", "?", "؟", "।": .comma

@@ -45,6 +45,9 @@ extension Unicode.Scalar {
     isASCII ? value == 0x20 || (0x09...0x0d).contains(value) : properties.isWhitespace
   }
 
+  /// Whether it is a space that no line breaks at.
+  package var isNoBreakSpace: Bool { self == "\u{a0}" || self == "\u{202f}" || self == "\u{2007}" }
+
   /// Whether it is punctuation.
   package var isPunctuation: Bool {
     switch properties.generalCategory {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import RealModule
 
 /// How likely each character is within its script, as logarithms of probabilities.
 ///
@@ -22,9 +16,9 @@ struct CharacterModel: Sendable {
     let weights = scalars.indices.enumerated().map { 1 / (Double($0.offset) + head) }
     let sum = weights.reduce(0, +)
     ranked = Dictionary(
-      zip(scalars, weights).map { ($0, Float(log(share * $1 / sum))) },
+      zip(scalars, weights).map { ($0, Float(Double.log(share * $1 / sum))) },
       uniquingKeysWith: { first, _ in first })
-    unranked = Float(log((1 - share) / Double(others)))
+    unranked = Float(Double.log((1 - share) / Double(others)))
   }
 
   /// The logarithm of a character's probability.

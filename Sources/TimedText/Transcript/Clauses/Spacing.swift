@@ -62,9 +62,6 @@ struct Spacing {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a space that holds two words together.
-  var isNoBreakSpace: Bool { self == "\u{a0}" || self == "\u{202f}" }
-
   /// Whether it is punctuation that Chinese and Latin text share and that brings its own space
   /// beside an ideograph: curly quotes, long dashes, the ellipsis.
   fileprivate var isSharedPunctuation: Bool {

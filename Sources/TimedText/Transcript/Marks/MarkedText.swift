@@ -20,12 +20,12 @@ struct MarkedText: Sendable, Hashable {
     var index = 0
     var removedSpace = false
     while index < source.count {
-      if let (mark, end) = Self.mark(in: source, at: index, vocabulary) {
+      if let (mark, end) = Self.aside(in: source, at: index, vocabulary) {
         while text.last?.isSpace ?? false {
           text.removeLast()
           removedSpace = true
         }
-        marks.append(Placed(place: text.count, mark: mark))
+        if let mark { marks.append(Placed(place: text.count, mark: mark)) }
         index = end
         while index < source.count, source[index].isSpace {
           index += 1
@@ -52,27 +52,45 @@ struct MarkedText: Sendable, Hashable {
       && !",.;:!?،؛؟".unicodeScalars.contains(next)
   }
 
-  /// The mark that begins at an index, and where it ends.
-  private static func mark(
+  /// What begins at an index that nobody says, and where it ends: a mark, or a time, which is none.
+  private static func aside(
     in text: [Unicode.Scalar], at start: Int, _ vocabulary: MarkVocabulary
-  ) -> (Mark, end: Int)? {
+  ) -> (Mark?, end: Int)? {
     let opening = text[start]
-    if opening.isMusicalNote {
-      return (.music, text[...].end(of: start) { $0.isMusicalNote || $0 == "\u{fe0f}" })
-    }
+    if opening.isMusicalNote { return (.music, endOfMusic(text, at: start, vocabulary)) }
     guard let closing = opening.closesMark else { return nil }
     let limit = min(text.count, start + 2 + MarkVocabulary.longestMark)
     guard start + 1 < limit,
       let end = text[(start + 1)..<limit].firstIndex(where: { $0 == closing || $0 == opening }),
-      text[end] == closing, let mark = vocabulary.mark(for: text[(start + 1)..<end])
+      text[end] == closing
     else { return nil }
-    return (mark, end + 1)
+    let content = text[(start + 1)..<end]
+    if let mark = vocabulary.mark(for: content) { return (mark, end + 1) }
+    guard opening == "[" else { return nil }
+    if let time = TimeStamp(content, at: content.startIndex), time.end == end {
+      return (nil, end + 1)
+    }
+    // Subtitles for the hard of hearing write sounds in capitals: `[DOOR SLAMS]`.
+    let isSound = NameShape.isCapitals(content) && content.contains(" ")
+    return isSound ? (.noise, end + 1) : nil
+  }
+
+  /// Where notes end, with the word for music that they may enclose (`♪ music ♪`).
+  private static func endOfMusic(
+    _ text: [Unicode.Scalar], at start: Int, _ vocabulary: MarkVocabulary
+  ) -> Int {
+    let end = text[...].end(of: start) { $0.isMusicalNote || $0 == "\u{fe0f}" }
+    let limit = min(text.count, end + MarkVocabulary.longestMark)
+    guard let close = text[end..<limit].firstIndex(where: \.isMusicalNote),
+      vocabulary.mark(for: text[end..<close]) != nil
+    else { return end }
+    return text[...].end(of: close) { $0.isMusicalNote || $0 == "\u{fe0f}" }
   }
 }
 
 extension Unicode.Scalar {
   /// Whether it stands for music: ♪ and its like.
-  fileprivate var isMusicalNote: Bool {
+  var isMusicalNote: Bool {
     switch self {
     case "♩", "♪", "♫", "♬", "🎵", "🎶", "🎼": true
     default: false

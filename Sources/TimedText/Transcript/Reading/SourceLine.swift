@@ -1,3 +1,4 @@
+internal import Timeline
 internal import UnicodeText
 
 /// A line of the transcript that is not blank, as it stands in the file.
@@ -15,6 +16,17 @@ struct SourceLine: Sendable, Hashable {
   var labelLength = 0
   /// Whether something at its start says that a turn begins here.
   var opensTurn = false
+  /// The speaker's name at its start.
+  var speaker: String?
+  /// The time at its start.
+  var statedStart: MediaTime?
+  /// Whether a sign at its start says that another voice speaks.
+  var hasVoiceSign = false
+  /// The time range of the subtitle that it is a row of.
+  var fragment: TimeRange?
+
+  /// What is said in it: what its label leaves.
+  var text: [Unicode.Scalar] { labelLength == 0 ? scalars : Array(scalars[labelLength...]) }
 
   /// The lines of a text. Any of LF, CRLF, CR, NEL, LS, PS, VT and FF ends one.
   static func lines(of text: String) -> [SourceLine] {

@@ -41,6 +41,9 @@ struct HardWrap: Sendable, Hashable {
   var rowsPerLine: Int
   /// Whether rows begin behind the name or time at the start of a line, or count it.
   var startsBehindLabel = false
+  /// Whether no row starts with closing punctuation: it hangs beyond the width, or the character
+  /// before it goes down with it.
+  var keepsPunctuation = false
 }
 
 /// The rows that one line of the file holds.
@@ -60,7 +63,9 @@ extension HardWrap {
     let text = line.scalars
     var index = startsBehindLabel ? min(line.labelLength, text.count) : 0
     while index < text.count {
-      if cut == .anywhere, isRowEnd(text[index...], filled: filled) {
+      if keepsPunctuation, filled >= width, text[index].hangs {
+        // Punctuation may hang beyond the width.
+      } else if cut == .anywhere, isRowEnd(text[index...], filled: filled) {
         guard text[index] == " ", joins.count + 1 < rowsPerLine else { return nil }
         joins.append(index)
         filled = 0
@@ -75,13 +80,16 @@ extension HardWrap {
   /// Whether a line was cut behind its last row, so that its text goes on in the next line.
   func isCut(_ line: SourceLine, before next: SourceLine) -> Bool {
     guard let rows = rows(of: line), rows.joins.count + 1 == rowsPerLine else { return false }
-    let room = width - rows.lastWidth
+    // A space at the end of a row, or at its start, was taken off, but filled its place.
+    let hasLeadingSpace = line.hadSpaceBefore && rows.joins.isEmpty
+    let room =
+      width - rows.lastWidth - (line.hadSpaceBehind ? 1 : 0) - (hasLeadingSpace ? 1 : 0)
     switch cut {
     case .betweenWords: return measure.room(for: next, behind: line) > room
     case .anywhere:
-      if room == 0 { return true }
-      let hasLostSpace = line.hadSpaceBehind || next.hadSpaceBefore
-      return room == 1 && (hasLostSpace || measure == .columns && next.scalars[0].isWide)
+      if room <= 0 { return true }
+      if room == 1, measure == .columns, next.scalars[0].isWide { return true }
+      return keepsPunctuation && measure.takesDown(next, behind: line, room: room)
     }
   }
 
@@ -101,13 +109,35 @@ extension HardWrap.Measure {
   func room(for next: SourceLine, behind line: SourceLine) -> Int {
     let text = next.scalars[...]
     guard let first = text.first, let last = line.scalars.last else { return 0 }
-    let isSpaced = !(first.breaksAnywhere && last.breaksAnywhere)
-    // No line starts with closing punctuation, which goes down with the character before it.
-    let end =
-      first.breaksAnywhere
-      ? text.end(of: 0) { $0.isClosing || $0.isWidePunctuation && !$0.isOpening || $0.isCombining }
-      : text.end(of: 0) { !$0.isSpace && !$0.breaksAnywhere }
-    return width(of: text[..<end]) + (isSpaced ? 1 : 0)
+    if first.breaksAnywhere {
+      return width(of: text[..<text.endOfUnit]) + (last.breaksAnywhere ? 0 : 1)
+    }
+    return width(of: text[..<text.end(of: 0) { !$0.isSpace && !$0.breaksAnywhere }]) + 1
+  }
+
+  /// Whether a line ends a character or two early because no line starts with closing punctuation
+  /// or ends with opening: the character beside it went down with it.
+  func takesDown(_ next: SourceLine, behind line: SourceLine, room: Int) -> Bool {
+    let text = next.scalars[...]
+    guard let first = text.first, first.breaksAnywhere, text.endOfUnit > 1 else { return false }
+    return room <= 2 * width(of: first) && self.room(for: next, behind: line) > room
+  }
+
+  /// The width of a row without the punctuation that may hang beyond it.
+  func width(ofRow row: [Unicode.Scalar]) -> Int {
+    width(of: row) - row.reversed().prefix(2).prefix { $0.hangs }.reduce(0) { $0 + width(of: $1) }
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  /// Where what begins with an ideograph or its punctuation, and no line may break, ends: closing
+  /// punctuation goes with the character before it, opening with the one behind it.
+  fileprivate var endOfUnit: Int {
+    var end = startIndex
+    while end < endIndex, self[end].isOpening { end += 1 }
+    end = Swift.min(end + 1, endIndex)
+    while end < endIndex, self[end].hangs || self[end].isCombining { end += 1 }
+    return end
   }
 }
 
@@ -115,4 +145,9 @@ extension Unicode.Scalar {
   /// Whether a line may be cut on both sides of it without a space: ideographs and their
   /// punctuation.
   var breaksAnywhere: Bool { isIdeographic || isWidePunctuation }
+
+  /// Whether it is punctuation of ideographs that no line starts with.
+  var hangs: Bool {
+    isWidePunctuation && !isOpening || self == "”" || self == "’" || self == "…"
+  }
 }

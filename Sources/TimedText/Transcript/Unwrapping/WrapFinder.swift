@@ -1,3 +1,4 @@
+internal import RealModule
 internal import UnicodeText
 
 /// Finds the width that a transcript's lines were cut to, by evidence, or finds that they were not.
@@ -13,12 +14,29 @@ struct WrapFinder {
   private static let widths = 12...240
 
   private let lines: [SourceLine]
+  private let keepsPunctuation: Bool
 
-  init(_ lines: [SourceLine]) { self.lines = lines }
+  init(_ lines: [SourceLine]) {
+    self.lines = lines
+    keepsPunctuation = !lines.contains { line in
+      line.scalars[0].hangs
+        || zip(line.scalars, line.scalars.dropFirst()).contains { $0 == " " && $1.hangs }
+    }
+  }
 
   /// The wrap that the lines show.
   func wrap() -> HardWrap? {
-    joinedRows() ?? rowsCutAnywhere() ?? rowsCutBetweenWords()
+    if let wrap = joinedRows() { return wrap }
+    guard let anywhere = rowsCutAnywhere() else { return rowsCutBetweenWords() }
+    guard let betweenWords = rowsCutBetweenWords() else { return anywhere }
+    // Rows cut between words pile up at the largest widths too, but most are narrower.
+    return 4 * cuts(of: betweenWords) > 5 * cuts(of: anywhere) ? betweenWords : anywhere
+  }
+
+  private func cuts(of wrap: HardWrap) -> Int {
+    zip(lines, lines.dropFirst()).reduce(0) { sum, pair in
+      sum + (canContinue(pair.0, in: pair.1) && wrap.isCut(pair.0, before: pair.1) ? 1 : 0)
+    }
   }
 }
 
@@ -35,7 +53,7 @@ extension WrapFinder {
         guard evidence > best?.evidence ?? Self.conviction else { continue }
         let wrap = HardWrap(
           width: width, measure: measure, cut: .anywhere, rowsPerLine: .max,
-          startsBehindLabel: startsBehindLabel)
+          startsBehindLabel: startsBehindLabel, keepsPunctuation: keepsPunctuation)
         best = (wrap, evidence)
       }
     }
@@ -77,8 +95,8 @@ extension WrapFinder {
       let share = min(here / lines, 0.98)
       guard share > max(4 * chance, 0.15) else { continue }
       let evidence =
-        here * logarithm(share / chance)
-        + (lines - here) * logarithm((1 - share) / (1 - min(chance, 0.99)))
+        here * Double.log(share / chance)
+        + (lines - here) * Double.log((1 - share) / (1 - min(chance, 0.99)))
       if evidence > best?.evidence ?? 0 { best = (width, evidence) }
     }
     return best
@@ -96,7 +114,14 @@ extension WrapFinder {
     let limits = full.filter { rows, count in
       rows > 1 && count > 1 && count * wrap.width > 4 * (all[rows] ?? 0)
     }
-    return limits.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? .max
+    if let limit = limits.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) { return limit.key }
+    // A single line that is full and breaks off in mid-sentence is no chance either.
+    let most = all.keys.max() ?? 0
+    let breaksOff = lines.contains { line in
+      guard most > 1, !line.endsSentence, let rows = wrap.rows(of: line) else { return false }
+      return rows.joins.count + 1 == most && rows.lastWidth == wrap.width
+    }
+    return breaksOff ? most : .max
   }
 }
 
@@ -110,7 +135,9 @@ extension WrapFinder {
     for measure in HardWrap.Measure.allCases {
       let widths = lineWidths(measure)
       for width in Self.widths {
-        let wrap = HardWrap(width: width, measure: measure, cut: .anywhere, rowsPerLine: 1)
+        let wrap = HardWrap(
+          width: width, measure: measure, cut: .anywhere, rowsPerLine: 1,
+          keepsPunctuation: keepsPunctuation)
         let here = widths.full[width]
         guard here >= 3, here * 3 > widths.full[width...].reduce(0, +) else { continue }
         let near = (width - 6...width + 6).filter { abs($0 - width) > 1 && $0 >= 0 }
@@ -118,7 +145,7 @@ extension WrapFinder {
           Double(near.reduce(0) { $0 + widths.all[$1] }) / Double(near.count) + 0.3
         let count = Double(here)
         guard count > 4 * expected else { continue }
-        let evidence = count * logarithm(count / expected) - (count - expected)
+        let evidence = count * Double.log(count / expected) - (count - expected)
         guard evidence > best?.evidence ?? Self.conviction, endsInMidSentence(wrap) else {
           continue
         }
@@ -144,6 +171,8 @@ extension WrapFinder {
       if width + 1 < all.count, measure == .columns, next.scalars[0].isWide {
         full[width + 1] += 1
       }
+      let hanging = keepsPunctuation ? measure.width(ofRow: line.scalars) : width
+      if hanging < width { full[hanging] += 1 }
     }
     return (all, full)
   }
@@ -163,7 +192,8 @@ extension WrapFinder {
       var full = [Int](repeating: 0, count: bound + 2)
       var over = full, wide = full
       for (line, next) in zip(lines, lines.dropFirst()) {
-        let width = measure.width(of: line.scalars)
+        let width =
+          keepsPunctuation ? measure.width(ofRow: line.scalars) : measure.width(of: line.scalars)
         wide[min(2 * width, bound + 1)] += 1
         guard line.scalars.contains(where: { $0.isSpace || $0.breaksAnywhere }) else { continue }
         over[min(width, bound + 1)] += 1
@@ -180,7 +210,9 @@ extension WrapFinder {
       for width in Self.widths.dropFirst(12) {
         let rows = full[width]
         guard rows >= 4, over[width + 1] * 50 <= rows, rows * 2 >= wide[width] else { continue }
-        let wrap = HardWrap(width: width, measure: measure, cut: .betweenWords, rowsPerLine: 1)
+        let wrap = HardWrap(
+          width: width, measure: measure, cut: .betweenWords, rowsPerLine: 1,
+          keepsPunctuation: keepsPunctuation)
         // Of two widths that leave the same rows full, the narrower says more.
         guard Double(rows) > best?.evidence ?? 0, endsInMidSentence(wrap) else { continue }
         best = (wrap, Double(rows))
@@ -214,6 +246,6 @@ extension SourceLine {
   /// Whether it ends with a mark that ends a sentence, and with what closes behind it.
   var endsSentence: Bool {
     let end = scalars.last { !$0.isClosing && $0 != "\"" && $0 != "'" && $0 != "*" && $0 != "_" }
-    return end.map(\.endsSentence) ?? false
+    return end.map { $0.endsSentence || $0.isMusicalNote } ?? false
   }
 }
