@@ -18,8 +18,9 @@ struct PCMReader: ~Copyable {
   private(set) var damage = Damage()
   /// The positions whose damage is counted here.
   private let owned: Range<Int64>
-  /// Whether the timestamps still tell the time.
-  private var trustsTimestamps = true
+  /// Whether the timestamps tell more than the number of samples does. Those of a container without
+  /// any are made up: FFmpeg counts frames, at the first rate, and for AC-3 not even to the sample.
+  private var trustsTimestamps: Bool { !frames.demuxer.countsTime }
   /// Up to here a span proves by plain samples that it is at one with the one before it: silence in
   /// place of a gap would be the same whatever state the decoder is in.
   private let provingEnd: Int64
@@ -95,9 +96,11 @@ struct PCMReader: ~Copyable {
   /// The variant of the codec.
   var profile: Int32 { frames.decoder.profile }
 
-  /// Whether a timestamp tells a position to the sample.
+  /// Whether a timestamp tells a position to the sample: at once, or because all frames have the same
+  /// length, which is more than the unit of the timestamps; those of Vorbis have not.
   var tellsPositions: Bool {
-    clock.rounding == 0 || frames.frameLength.map { $0 > 2 * clock.rounding } ?? false
+    clock.rounding == 0
+      || codec != AV_CODEC_ID_VORBIS && clock.rounding <= format.sampleRate / 500
   }
 
   /// Whether a span gave what one pass would, as far as it can tell by itself: nothing was met that
@@ -157,8 +160,6 @@ struct PCMReader: ~Copyable {
   }
 
   private mutating func resample<C>(into writer: inout SpanWriter<C>) throws {
-    // Where the demuxer made the times up by counting at the first rate, they are wrong from here on.
-    trustsTimestamps = !frames.demuxer.countsTime
     var timestamp = trustsTimestamps ? frames.frame.timestamp : nil
     for start in stride(from: 0, to: frames.frame.sampleCount, by: SampleConverter.resampledBlock) {
       let count = min(SampleConverter.resampledBlock, frames.frame.sampleCount - start)
