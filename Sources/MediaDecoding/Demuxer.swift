@@ -120,9 +120,13 @@ extension Demuxer {
   /// Whether its timestamps are those of a broadcast, which start anywhere and may be set anew.
   var isBroadcast: Bool { names.contains("mpegts") || names.contains("mpeg") }
 
+  private static let withoutTimestamps: Set<String> = [
+    "aac", "ac3", "amr", "dts", "eac3", "loas", "mlp", "mp3", "truehd",
+  ]
+
   /// Whether the container has no timestamps, and the demuxer makes them by counting frames.
   var countsTime: Bool {
-    !Set(["aac", "ac3", "amr", "dts", "eac3", "loas", "mp3"]).isDisjoint(with: names)
+    !Self.withoutTimestamps.isDisjoint(with: names)
   }
 
   /// When the earliest of the audio and video streams starts, in ticks of one of them.

@@ -179,23 +179,16 @@ struct FrameReader: ~Copyable {
   }
 
   /// The position of the frame that was decoded last, where its timestamp alone tells it to the
-  /// sample: the unit is fine enough, or all frames have the same length, whose multiples lie further
-  /// apart than the unit.
+  /// sample: the unit is fine enough, or all frames are as long as this one, and their multiples lie
+  /// further apart than the unit.
   private func startPosition(by clock: SampleClock) -> Int64? {
     guard let position = frame.timestamp.flatMap({ clock.position(of: $0) }) else { return nil }
     guard clock.rounding > 0 else { return position }
-    guard let length = frameLength, length > 2 * clock.rounding else { return nil }
+    let length = Int64(frame.sampleCount)
+    guard length > 2 * clock.rounding else { return nil }
     let first = clock.origin.samples
     let frames = Double(position - first) / Double(length)
     return first + Int64(frames.rounded()) * length
-  }
-
-  /// The samples of a frame, where all have the same number.
-  var frameLength: Int64? {
-    guard let parameters = unsafe demuxer.format.stream(streamIndex)?.pointee.codecpar,
-      unsafe parameters.pointee.frame_size > 0
-    else { return nil }
-    return unsafe Int64(parameters.pointee.frame_size)
   }
 
   /// Hands the packet that was read to the decoder.

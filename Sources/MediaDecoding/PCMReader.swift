@@ -18,8 +18,13 @@ struct PCMReader: ~Copyable {
   private(set) var damage = Damage()
   /// The positions whose damage is counted here.
   private let owned: Range<Int64>
-  /// Whether the timestamps still tell the time.
-  private var trustsTimestamps = true
+  /// Whether the timestamps tell more than the number of samples does. Those of a container without
+  /// any are made up: FFmpeg counts frames, at the first rate, and for AC-3 not even to the sample.
+  private var trustsTimestamps: Bool { !frames.demuxer.countsTime }
+  /// Up to here a span proves by plain samples that it is at one with the one before it: silence in
+  /// place of a gap would be the same whatever state the decoder is in.
+  private let provingEnd: Int64
+  private var provesItself = true
   /// Whether there is a frame that was decoded but not passed on yet.
   private var hasFrame: Bool
 
@@ -43,6 +48,7 @@ struct PCMReader: ~Copyable {
     converter = SampleConverter(sampleRate: sampleRate, channels: channels)
     hasFrame = true
     owned = 0..<Int64.max
+    provingEnd = 0
     self.frames = frames
   }
 
@@ -69,6 +75,8 @@ struct PCMReader: ~Copyable {
     self.format = format
     self.clock = clock
     owned = span.owned
+    // From the very start, it is one pass.
+    provingEnd = start > 0 ? span.windowBefore?.upperBound ?? 0 : 0
     converter = SampleConverter(sampleRate: format.sampleRate, channels: format.channels)
     self.frames = frames
   }
@@ -88,17 +96,21 @@ struct PCMReader: ~Copyable {
   /// The variant of the codec.
   var profile: Int32 { frames.decoder.profile }
 
-  /// Whether a timestamp tells a position to the sample.
+  /// Whether a timestamp tells a position to the sample: at once, or because all frames have the same
+  /// length, which is more than the unit of the timestamps; those of Vorbis have not.
   var tellsPositions: Bool {
-    clock.rounding == 0 || frames.frameLength.map { $0 > 2 * clock.rounding } ?? false
+    clock.rounding == 0
+      || codec != AV_CODEC_ID_VORBIS && clock.rounding <= format.sampleRate / 500
   }
 
-  /// Whether nothing was met that makes what comes later depend on what came before. Nothing can be
-  /// decoded after this.
+  /// Whether a span gave what one pass would, as far as it can tell by itself: nothing was met that
+  /// makes what comes later depend on what came before. Nothing can be decoded after this.
   var isRepeatable: Bool {
     let irregularities = clock.irregularities
-    return !metOtherFormat && irregularities.restarts == 0 && irregularities.unfilledSamples == 0
-      && !frames.hasUsedNoise
+    // After damage, AAC goes by channels and by a state of its setup that may be older than the span.
+    let isLostInAAC = codec == AV_CODEC_ID_AAC && damage.packetCount > 0
+    return provesItself && !isLostInAAC && !metOtherFormat && irregularities.restarts == 0
+      && irregularities.unfilledSamples == 0 && !frames.hasUsedNoise
   }
 
   /// How far reading has come in the file, from 0 to 1, where its size is known.
@@ -140,21 +152,15 @@ struct PCMReader: ~Copyable {
 
   private mutating func pass<C>(into writer: inout SpanWriter<C>) throws {
     let count = frames.frame.sampleCount
-    let start = clock.next
-    let placement = clock.place(count, at: trustsTimestamps ? frames.frame.timestamp : nil)
-    try writer.writeSilence(placement.silence, at: start)
-    // Plain samples have no frames of their own: where a packet of them starts means nothing.
-    if !isPlain { writer.mark(frameAt: start + placement.silence) }
-    let (dropped, kept) = (placement.dropped, count - placement.dropped)
-    try writer.write(kept, at: start + placement.silence) { start, count, block in
+    let timestamp = trustsTimestamps ? frames.frame.timestamp : nil
+    let (position, dropped) = try makeRoom(for: count, at: timestamp, in: &writer)
+    try writer.write(count - dropped, at: position) { start, count, block in
       try converter.copy(frames.frame, from: dropped + start, count: count, into: &block)
     }
   }
 
   private mutating func resample<C>(into writer: inout SpanWriter<C>) throws {
-    // Where the demuxer made the times up by counting at the first rate, they are wrong from here on.
-    var timestamp = frames.demuxer.countsTime ? nil : frames.frame.timestamp
-    trustsTimestamps = !frames.demuxer.countsTime
+    var timestamp = trustsTimestamps ? frames.frame.timestamp : nil
     for start in stride(from: 0, to: frames.frame.sampleCount, by: SampleConverter.resampledBlock) {
       let count = min(SampleConverter.resampledBlock, frames.frame.sampleCount - start)
       let resampled = try converter.resample(frames.frame, from: start, count: count)
@@ -171,17 +177,29 @@ struct PCMReader: ~Copyable {
   private mutating func pass<C>(
     _ resampled: SampleConverter.Resampled, at timestamp: Int64?, into writer: inout SpanWriter<C>
   ) throws {
-    let start = clock.next
-    let placement = clock.place(resampled.count, at: timestamp)
-    try writer.writeSilence(placement.silence, at: start)
-    let (dropped, kept) = (placement.dropped, resampled.count - placement.dropped)
-    try writer.write(kept, at: start + placement.silence) { start, count, block in
+    let (position, dropped) = try makeRoom(for: resampled.count, at: timestamp, in: &writer)
+    try writer.write(resampled.count - dropped, at: position) { start, count, block in
       resampled.copy(from: dropped + start, count: count, into: &block)
     }
   }
 
+  /// Goes to where `count` samples belong, with silence up to there; returns the position, and how
+  /// many of them to drop.
+  private mutating func makeRoom<C>(
+    for count: Int, at timestamp: Int64?, in writer: inout SpanWriter<C>
+  ) throws -> (position: Int64, dropped: Int) {
+    let start = clock.next
+    let placement = clock.place(count, at: timestamp)
+    if placement != SampleClock.Placement() { disturb(at: start) }
+    try writer.writeSilence(placement.silence, at: start)
+    // Plain samples have no frames of their own: where a packet of them starts means nothing.
+    if !isPlain { writer.mark(frameAt: start + placement.silence) }
+    return (start + placement.silence, placement.dropped)
+  }
+
   private mutating func noteLosses() {
     for loss in frames.takeLosses() {
+      disturb(at: clock.next)
       note(lostAt: loss.timestamp)
       guard loss.isMissing else { continue }
       let duration = AVRational(num: 1, den: Int32(format.sampleRate))
@@ -189,9 +207,14 @@ struct PCMReader: ~Copyable {
     }
   }
 
+  private mutating func disturb(at position: Int64) {
+    if position < provingEnd { provesItself = false }
+  }
+
   private mutating func note(lostAt timestamp: Int64?) {
-    let position = max(0, timestamp.flatMap { clock.position(of: $0) } ?? clock.next)
-    guard owned.contains(position) else { return }
+    // Both of the spans at a seam agree how far decoding has come, so one of them counts it.
+    guard owned.contains(clock.next) else { return }
+    let position = max(clock.next, timestamp.flatMap { clock.position(of: $0) } ?? 0)
     damage.add(at: MediaTime(samples: position, rate: format.sampleRate))
   }
 }

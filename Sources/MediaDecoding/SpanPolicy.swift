@@ -44,13 +44,14 @@ package struct SpanPolicy: Sendable {
   /// nothing where it never does.
   ///
   /// A codec that is not here may hold state that only the way from the start can give: ADPCM and
-  /// most speech codecs their predictors, AAC with spectral band replication its filters and noise.
+  /// most speech codecs their predictors, AAC with spectral band replication its filters and noise,
+  /// MP2, which FFmpeg decodes in whole numbers, what rounding left over.
   static func preRoll(codec: AVCodecID, profile: Int32) -> Double? {
     switch codec {
     // Every packet stands alone; but one may hold more than a second at a low rate.
     case AV_CODEC_ID_FLAC, AV_CODEC_ID_ALAC: 2
     // The bit reservoir reaches back 511 bytes (under 0.3 s at 16 kbit/s), the filters two frames.
-    case AV_CODEC_ID_MP3, AV_CODEC_ID_MP2: 1
+    case AV_CODEC_ID_MP3: 1
     // The transform overlaps by one block. Low complexity alone (1) has no prediction between frames.
     case AV_CODEC_ID_AAC: profile == 1 ? 1 : nil
     case AV_CODEC_ID_VORBIS: 1
