@@ -101,7 +101,7 @@ let package = Package(
       name: "CuelightTests", dependencies: ["Cuelight", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CuelightToolTests", dependencies: ["CuelightTool", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,3 @@
-internal import UnicodeText
-
 /// The main job on one screen: subtitles for a recording from its transcript.
 ///
 ///     let recording = try await Recording(reading: .file("talk.mp3"))
@@ -11,8 +9,6 @@ public struct Generation: Sendable {
   public struct Options: Sendable {
     /// What the cues keep to.
     public var profile = LayoutProfile.standard
-    /// The language of the transcript as a BCP 47 tag; guessed without it.
-    public var language: String?
     /// What becomes of lines that nobody speaks.
     public var unspoken = UnspokenLines.leaveOut
 
@@ -39,6 +35,11 @@ public struct Generation: Sendable {
   public let ledger: Ledger
   /// What the cues keep to.
   public let profile: LayoutProfile
+  /// The language of the text, whose rules of the profile apply, as a BCP 47 tag; `und` where it is
+  /// not known.
+  public let language: String
+  /// What was done or assumed when the transcript was read.
+  public let notes: [TranscriptNote]
 
   /// The subtitles.
   public var track: SubtitleTrack { laidOut.track }
@@ -51,14 +52,14 @@ public struct Generation: Sendable {
   ) throws {
     let timing = TurnTiming(transcript.turns, over: recording.runs, of: recording.features)
     try self.init(
-      layingOut: timing.turns, over: recording.spans, duration: recording.duration,
-      options: options)
+      layingOut: timing.turns, in: transcript.language.tag, over: recording.spans,
+      duration: recording.duration, options: options, notes: transcript.notes)
   }
 
   /// Lays out the cues of turns that have been timed.
   package init(
-    layingOut timed: [TimedTurn], over spans: [LabelledSpan], duration: MediaTime,
-    options: Options = Options()
+    layingOut timed: [TimedTurn], in language: String, over spans: [LabelledSpan],
+    duration: MediaTime, options: Options = Options(), notes: [TranscriptNote] = []
   ) throws {
     let turns =
       switch options.unspoken {
@@ -70,7 +71,9 @@ public struct Generation: Sendable {
     profile = options.profile
     laidOut = try LaidOutTrack(
       layingOut: turns, audio: spans, duration: duration, profile: options.profile,
-      language: options.language)
+      language: language)
+    self.language = language
+    self.notes = notes
     ledger = Ledger(cues: laidOut.track.cues, spans: spans, duration: duration)
   }
 }

@@ -58,6 +58,10 @@ public struct GenerationReport: Sendable, Encodable {
   public let audio: [Audio]
   /// What the profile forbids and could not be helped.
   public let findings: [Fault]
+  /// The language of the text, as stated or guessed, as a BCP 47 tag; `und` where it is not known.
+  public let language: String
+  /// What was done or assumed when the transcript was read.
+  public let notes: [String]
   /// What a user should know of the recording's file.
   public let warnings: [String]
   /// How many packets could not be decoded.
@@ -74,6 +78,8 @@ public struct GenerationReport: Sendable, Encodable {
     _ generation: Generation, duration: MediaTime, remarks: [String], damagedPackets: Int
   ) {
     self.duration = duration.reported
+    language = generation.language
+    notes = generation.notes.map(\.description)
     warnings = remarks
     self.damagedPackets = damagedPackets
     let placed = Set(generation.placedTurns)

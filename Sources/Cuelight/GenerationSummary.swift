@@ -44,8 +44,12 @@ public struct GenerationSummary: Sendable, Encodable {
   public let faultyCues: Int
   /// The profile's name.
   public let profile: String
+  /// The language of the text, as stated or guessed, as a BCP 47 tag; `und` where it is not known.
+  public let language: String
   /// The mean probability that a turn with a time begins where it was put.
   public let confidence: Double
+  /// What was done or assumed when the transcript was read.
+  public let notes: [String]
   /// What a user should know of the recording's file.
   public let warnings: [String]
 
@@ -79,6 +83,8 @@ public struct GenerationSummary: Sendable, Encodable {
     cues = generation.track.cues.count
     faultyCues = Set(generation.laidOut.findings.map(\.cue)).count
     profile = generation.profile.name
+    language = generation.language
+    notes = generation.notes.map(\.description)
     confidence =
       timed.isEmpty
       ? 0

@@ -1,26 +1,24 @@
 extension GenerationSummary {
-  /// Three lines for a person, and one for each thing that is odd about the file.
+  /// Three lines for a person: what was timed, what is in doubt and where, what is missing on either
+  /// side and where. They leave out `notes` and `warnings`.
   public var lines: [String] {
     ["Timed: \(timing)", "Doubtful: \(doubts)", "Missing: \(omissions)"]
-      + warnings.map { "warning: \($0)" }
   }
 
   private var timing: String {
     let part = timed == turns ? count(turns, "turn") : "\(timed) of \(count(turns, "turn"))"
+    let rules = "profile \(profile)" + (language == "und" ? "" : " for \(language)")
     let faults =
-      switch faultyCues {
-      case 0: "which keep to profile \(profile)"
-      case 1: "1 of them against a rule of profile \(profile)"
-      default: "\(faultyCues) of them against a rule of profile \(profile)"
-      }
+      faultyCues == 0
+      ? "all by \(rules)" : "\(faultyCues) of them against a rule of \(rules)"
     return "\(part) over \(clock(duration)), in \(count(cues, "cue")), \(faults)"
   }
 
   private var doubts: String {
     guard !doubtful.isEmpty else { return "nothing" }
     let shown = doubtful.prefix(4).map { "line \($0.line) at \(clock($0.start))" }
-    let order = doubtful.count == 1 ? ":" : ", the least certain first:"
-    return "\(count(doubtful.count, "turn"))\(order) "
+    let order = doubtful.count == 1 ? "" : " the least certain first:"
+    return "\(count(doubtful.count, "turn")),\(order) "
       + list(shown, of: doubtful.count)
   }
 

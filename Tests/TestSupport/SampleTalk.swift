@@ -40,7 +40,9 @@ public struct SampleTalk: Sendable {
   /// The faint noise of a room.
   private static func room(seconds: Double) -> [Int16] {
     var generator = SeededGenerator(seed: 5)
-    return (0..<Int(seconds * Double(rate))).map { _ in Int16.random(in: -12...12, using: &generator) }
+    return (0..<Int(seconds * Double(rate))).map { _ in
+      Int16.random(in: -12...12, using: &generator)
+    }
   }
 
   /// A fifth of a second of a voice, which swells and fades.
@@ -48,7 +50,9 @@ public struct SampleTalk: Sendable {
     (0..<rate / 5).map { index in
       let time = Double(index) / Double(rate)
       let swell = 0.15 + 0.85 * sin(.pi * time * 5)
-      let voice = (1...12).reduce(0.0) { $0 + sin(2 * .pi * pitch * Double($1) * time) / Double($1) }
+      let voice = (1...12).reduce(0.0) {
+        $0 + sin(2 * .pi * pitch * Double($1) * time) / Double($1)
+      }
       return Int16(6000 * swell * voice)
     }
   }

@@ -111,7 +111,7 @@ struct GenerateCommand: AsyncParsableCommand {
     let summary = GenerationSummary(generation, of: recording)
     try Outputs.write(try products(generation, of: recording, summary))
     progress.clear()
-    if !json, !quiet { summary.lines.forEach(Console.say) }
+    if !json, !quiet { tell(summary) }
     if let minConfidence, summary.confidence < minConfidence {
       throw CommandFailure(
         .belowRequest,
@@ -123,7 +123,6 @@ struct GenerateCommand: AsyncParsableCommand {
   private var options: Generation.Options {
     var options = Generation.Options()
     options.profile = profile
-    options.language = transcriptArguments.language
     options.unspoken = unspoken
     return options
   }
@@ -139,6 +138,12 @@ struct GenerateCommand: AsyncParsableCommand {
     }
     if json { products.append(("-", try summary.json())) }
     return products
+  }
+
+  private func tell(_ summary: GenerationSummary) {
+    for line in summary.lines { Console.say(line) }
+    for note in summary.notes { Console.say("note: \(note.asClause)") }
+    for warning in summary.warnings { Console.say("warning: \(warning)") }
   }
 
   /// A format that is asked for goes before what an extension says.

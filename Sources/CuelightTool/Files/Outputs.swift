@@ -82,13 +82,11 @@ enum Outputs {
       throw CommandFailure(.cannotCreate, "\(path): there is no folder \(folder)")
     }
     let target = folder + "/" + file
-    if let replaced = FileStatus(at: target) {
-      guard replaced.kind != .directory else {
-        throw CommandFailure(.cannotCreate, "\(path): is a directory; name a file in it")
-      }
-      guard unsafe access(target, W_OK) == 0 else {
-        throw CommandFailure(.cannotCreate, "\(path): may not be written: \(SystemError.last)")
-      }
+    guard FileStatus(at: target)?.kind != .directory else {
+      throw CommandFailure(.cannotCreate, "\(path): is a directory; name a file in it")
+    }
+    guard unsafe access(target, W_OK) == 0 || errno == ENOENT else {
+      throw CommandFailure(.cannotCreate, "\(path): cannot be written: \(SystemError.last)")
     }
     do throws(SystemError) {
       TemporaryFiles.remove(try TemporaryFiles.create(in: folder) { _ in })

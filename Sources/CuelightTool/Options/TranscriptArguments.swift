@@ -4,10 +4,28 @@ import Cuelight
 /// How a transcript is read.
 struct TranscriptArguments: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "Its language, such as zh or pt-BR. (default: guessed)", valueName: "tag"),
+    help: ArgumentHelp("Its language, such as zh or pt-BR. (default: guessed)", valueName: "tag"),
     transform: LanguageTag.checked)
   var language: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Its encoding, such as UTF-16, GB18030, Big5 or Shift_JIS. (default: by evidence)",
+      valueName: "name"),
+    transform: { try TextEncoding(argument: $0) })
+  var encoding: TextEncoding?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      A word in brackets that nobody says, and what it tells: pause, music or noise; or text, for \
+      one that is said. May be repeated.
+      """, valueName: "word=kind"),
+    transform: MarkArgument.init)
+  var mark: [MarkArgument] = []
+
+  @Flag(inversion: .prefixedNo, help: "Look for the names of speakers at the starts of lines.")
+  var speakers = true
 
   @Flag(
     inversion: .prefixedNo,
@@ -16,16 +34,21 @@ struct TranscriptArguments: ParsableArguments {
 
   /// Reads a transcript.
   func read(_ path: String) throws(CommandFailure) -> Transcript {
-    var options = TranscriptOptions()
-    options.unwraps = unwrap
-    let bytes = try Inputs.read(path, as: "transcript", limit: Self.sizeLimit)
+    let bytes = try Inputs.read(path, as: "transcript", limit: Transcript.largestSize)
     do throws(TranscriptError) {
       return try Transcript(parsing: bytes, options: options)
     } catch {
-      throw CommandFailure(.badData, "\(Inputs.name(path)): \(error)")
+      throw CommandFailure(.badData, "\(Inputs.name(path)): \(error.description.asClause)")
     }
   }
 
-  /// Ten hours of speech are about one megabyte.
-  private static let sizeLimit = 32 << 20
+  private var options: TranscriptOptions {
+    var options = TranscriptOptions()
+    options.language = language
+    options.encoding = encoding
+    options.speakers = speakers ? .automatic : .none
+    options.unwraps = unwrap
+    for argument in mark { options.marks[argument.word] = argument.mark }
+    return options
+  }
 }

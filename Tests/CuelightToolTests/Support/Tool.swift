@@ -29,6 +29,9 @@ struct Tool {
     try await start(arguments, input: input, environment: environment).outcome()
   }
 
+  /// Runs it with some arguments.
+  func run(_ arguments: [String]) async throws -> Outcome { try await start(arguments).outcome() }
+
   /// Starts it with some arguments.
   func start(_ arguments: String...) throws -> RunningProgram { try start(arguments) }
 
