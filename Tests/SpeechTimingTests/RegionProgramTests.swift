@@ -143,7 +143,7 @@ private struct BruteForce {
       let more = next == voice ? change.stay : change.go
       leave(unit, run, next, cost + more + stated(run), &choices)
     }
-    var filler = cost + program.prices.enteringFiller
+    var filler = cost + program.enteringCost(turn)
     for later in (run + 1)..<max(run + 1, program.sequence.count + 1) {
       filler += program.prices.stayingPerHop * Float(program.sequence.runs[later - 1].count)
       let mayResume =

@@ -123,7 +123,7 @@ extension RegionProgram {
       let cheapest = old.min() ?? .infinity
       // Here such speech may have begun at this run, and end at a later one.
       for voice in 0..<row.voices {
-        var cost = min(old[voice] + change.stay, filler + prices.enteringFiller)
+        var cost = min(old[voice] + change.stay, filler + enteringCost(turn))
         for other in 0..<row.voices where other != voice {
           cost = min(cost, old[other] + change.go)
         }

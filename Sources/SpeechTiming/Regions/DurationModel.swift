@@ -82,22 +82,39 @@ extension DurationModel {
     return model
   }
 
+  /// What is usual, and how many groups of each of three lengths it counts as.
+  private static let usual = {
+    var model = DurationModel(perClause: 0, perSyllable: 1)
+    model.baseDeviation = 0.14
+    model.syllableDeviation = 0.35
+    return model
+  }()
+  private static let usualCount = 12.0
+
   /// Fits both deviations to the squared residuals, over short and long groups.
   private mutating func learnDeviations(from observations: [Observation]) {
     var (n, x, xx, y, xy) = (0.0, 0.0, 0.0, 0.0, 0.0)
-    for o in observations {
-      let expected = mean(clauses: o.clauses, syllables: o.syllables)
-      let residual = Double.log(o.duration / expected)
-      let limit = 3 * deviation(syllables: o.syllables)
-      let inverse = 1 / max(o.syllables, 0.5)
+    func add(_ squared: Double, syllables: Double, count: Double) {
+      let inverse = 1 / max(syllables, 0.5)
       // A residual's square has a variance that grows with the square of what is expected of it.
-      let weight = 1 / (0.02 + 0.3 * inverse) / (0.02 + 0.3 * inverse)
-      let squared = min(residual * residual, limit * limit)
+      let weight = count / (0.02 + 0.3 * inverse) / (0.02 + 0.3 * inverse)
       n += weight
       x += weight * inverse
       xx += weight * inverse * inverse
       y += weight * squared
       xy += weight * inverse * squared
+    }
+    // What is usual counts too: a few groups that are matched wrongly must not make it seem that
+    // durations tell nothing.
+    for syllables in [2.0, 6, 18] {
+      let usual = DurationModel.usual.deviation(syllables: syllables)
+      add(usual * usual, syllables: syllables, count: Self.usualCount)
+    }
+    for o in observations {
+      let expected = mean(clauses: o.clauses, syllables: o.syllables)
+      let residual = Double.log(o.duration / expected)
+      let limit = 3 * deviation(syllables: o.syllables)
+      add(min(residual * residual, limit * limit), syllables: o.syllables, count: 1)
     }
     let determinant = n * xx - x * x
     guard determinant > 0 else { return }

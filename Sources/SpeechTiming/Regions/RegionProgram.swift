@@ -23,6 +23,9 @@ struct RegionProgram {
   struct Prices: Sendable {
     /// Speech that the transcript lacks begins.
     var enteringFiller: Float
+    /// It comes before all turns or behind all of them: most recordings open and close with
+    /// something else.
+    var enteringFrame: Float = 2
     /// A turn is not spoken.
     var unspokenTurn: Float
     /// Speech that the transcript lacks goes on for a hop: it lasts half a minute on average.
@@ -157,8 +160,8 @@ struct RegionProgram {
           row.origins[base + voice] = ProgramRow.viaFiller
         }
       }
-      if old[cheapest] + prices.enteringFiller < filler {
-        filler = old[cheapest] + prices.enteringFiller
+      if old[cheapest] + enteringCost(turn) < filler {
+        filler = old[cheapest] + enteringCost(turn)
         fillerStart = Int32(run * voiceCount + cheapest)
       }
       if let stated {
@@ -166,6 +169,11 @@ struct RegionProgram {
         for voice in 0..<voiceCount { row.costs[base + voice] += cost }
       }
     }
+  }
+
+  /// What it costs that speech without text comes before a turn.
+  func enteringCost(_ turn: Int) -> Float {
+    turn == 0 || turn == script.turnCount ? prices.enteringFrame : prices.enteringFiller
   }
 
   /// What it costs that a turn begins with a run, where the transcript states a hop: a nat for
