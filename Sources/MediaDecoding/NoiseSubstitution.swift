@@ -21,22 +21,29 @@ enum NoiseSubstitution {
     return answer.isEmpty || answer != first
   }
 
-  /// What a decoder makes of the frame, when it gets it for the second time: the first carries the
-  /// overlap of what came before.
+  /// What a decoder makes of the frame when it gets it again and again: at first it gives the overlap
+  /// of what came before, and a new decoder may throw its priming away.
   private static func answer(
     of decoder: borrowing CodecContext, to bytes: [UInt8]
   ) throws(FFmpegError) -> [UInt32] {
     let packet = try Packet()
     let frame = try Frame()
     decoder.flush()
-    for _ in 0..<2 {
+    for round in 1...rounds {
       try packet.fill(with: bytes)
       try decoder.send(packet)
-      try decoder.receive(into: frame)
+      do throws(FFmpegError) {
+        try decoder.receive(into: frame)
+      } catch {
+        guard error == .tryAgain, round < rounds else { throw error }
+      }
     }
     guard frame.sampleFormat == AV_SAMPLE_FMT_FLTP else { return [] }
     return frame.bitPatterns
   }
+
+  /// More frames than any encoder's priming has.
+  private static let rounds = 8
 
   /// A frame of AAC-LC whose lowest band is noise, in each of one or two channels.
   private struct Probe {
