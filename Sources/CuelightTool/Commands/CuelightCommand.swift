@@ -1,6 +1,5 @@
 import ArgumentParser
 
-@main
 struct CuelightCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cuelight",
@@ -25,6 +24,4 @@ struct CuelightCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [GenerateCommand.self, DetectCommand.self])
-
-  static func main() async { await Console.run() }
 }

@@ -5,7 +5,6 @@ import Foundation
 enum Console {
   /// Runs the command that the arguments name, and leaves with its exit code.
   static func run() async -> Never {
-    Interruption.watch()
     do {
       var command = try CuelightCommand.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -26,14 +26,21 @@ struct Tool {
   func run(
     _ arguments: String..., input: String? = nil, environment: [String: String] = [:]
   ) async throws -> Outcome {
-    try await start(arguments, input: input, environment: environment).outcome()
+    try await run(arguments, input: input, environment: environment)
   }
 
-  /// Runs it with some arguments.
-  func run(_ arguments: [String]) async throws -> Outcome { try await start(arguments).outcome() }
+  /// The same with a list of arguments.
+  func run(
+    _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
+  ) async throws -> Outcome {
+    let input = try input.map { try FileHandle(forReadingFrom: folder.url.appending(path: $0)) }
+    return try await start(arguments, input: input, environment: environment).outcome()
+  }
 
-  /// Starts it with some arguments.
-  func start(_ arguments: String...) throws -> RunningProgram { try start(arguments) }
+  /// Starts it with some arguments, and with what is written into a pipe on standard input.
+  func start(_ arguments: String..., input: Pipe) throws -> RunningProgram {
+    try start(arguments, input: input.fileHandleForReading)
+  }
 
   /// Runs a line of the shell, in which `cuelight` is the command.
   func shell(_ line: String, environment: [String: String] = [:]) async throws -> Outcome {
@@ -42,8 +49,20 @@ struct Tool {
     ).outcome()
   }
 
+  /// Whether a line of the shell can be run here, for tests that need what is not everywhere.
+  static func canRun(_ line: String) -> Bool {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
   private func start(
-    _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], input: FileHandle?, environment: [String: String] = [:]
   ) throws -> RunningProgram {
     try RunningProgram(
       Self.buildFolder.appending(path: "cuelight"), arguments, in: folder, input: input,
@@ -78,7 +97,7 @@ struct RunningProgram {
   private let end: AsyncStream<Never>
 
   init(
-    _ program: URL, _ arguments: [String], in folder: TemporaryFolder, input: String?,
+    _ program: URL, _ arguments: [String], in folder: TemporaryFolder, input: FileHandle?,
     environment: [String: String]
   ) throws {
     // What it prints goes into files: nobody would have to empty a pipe meanwhile.
@@ -87,9 +106,7 @@ struct RunningProgram {
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.environment = Self.environment.merging(environment) { $1 }
-    process.standardInput =
-      try input.map { try FileHandle(forReadingFrom: folder.url.appending(path: $0)) }
-      ?? FileHandle.nullDevice
+    process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = try Self.newFile(printed.path("output"))
     process.standardError = try Self.newFile(printed.path("errors"))
     let (end, ending) = AsyncStream.makeStream(of: Never.self)
