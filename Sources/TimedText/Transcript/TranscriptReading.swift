@@ -16,9 +16,13 @@ struct TranscriptReading {
     if let rows = SubtitleText.rows(of: lines) { return fragments(rows) }
 
     let isMarkdown = MarkdownText.isMarkdown(lines)
-    let body = isMarkdown ? MarkdownText.body(of: lines) : lines
-    var labelled = LabelReader(options: options, dashesAreBullets: isMarkdown).read(body)
-    if isMarkdown { labelled.lines = withoutHeadings(labelled.lines) }
+    var body = lines
+    if isMarkdown {
+      let (kept, headings) = MarkdownText.body(of: lines)
+      body = kept
+      if !headings.isEmpty { notes.append(.headings(lines: headings)) }
+    }
+    let labelled = LabelReader(options: options, dashesAreBullets: isMarkdown).read(body)
     note(labelled)
     var paragraphs = joined(labelled)
     if isMarkdown {
@@ -50,13 +54,6 @@ struct TranscriptReading {
     note(labelled, exceptTimes: true)
     return FragmentMerger(labelled.lines).paragraphs(of: labelled.lines)
       .withVoices(isNamed: !labelled.names.isEmpty, hasSigns: labelled.hasArrows)
-  }
-
-  private mutating func withoutHeadings(_ lines: [SourceLine]) -> [SourceLine] {
-    let headings = lines.filter { MarkdownText.isHeading($0.scalars) }
-    guard !headings.isEmpty else { return lines }
-    notes.append(.headings(lines: headings.map(\.number)))
-    return lines.filter { !MarkdownText.isHeading($0.scalars) }
   }
 
   private mutating func note(_ labelled: LabelReader.Result, exceptTimes: Bool = false) {

@@ -91,7 +91,7 @@ struct TurnBuilder: ~Copyable {
   /// Where hardly any turn ends with a full stop, as in Thai or in the raw output of a recogniser,
   /// that one has none says nothing.
   private mutating func closeTurnsWithoutFullStops() {
-    guard unpunctuated.count > 4 * sentenceEnds else { return }
+    guard unpunctuated.count >= 4, unpunctuated.count > 4 * sentenceEnds else { return }
     for turn in unpunctuated {
       if let last = turns[turn].clauses.indices.last {
         turns[turn].clauses[last].breakAfter = .turn

@@ -75,4 +75,7 @@ extension Unicode.Scalar {
 
   /// Whether a terminal shows it in two columns (East Asian width W or F; UAX #11).
   package var isWide: Bool { value >= 0x1100 && icu_is_wide(Int32(value)) }
+
+  /// Whether fonts draw it wide among ideographs and narrow among Latin letters (width A).
+  package var isAmbiguouslyWide: Bool { !isASCII && icu_is_ambiguous(Int32(value)) }
 }

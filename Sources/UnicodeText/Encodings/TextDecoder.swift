@@ -55,12 +55,13 @@ public enum TextDecoder {
     return nil
   }
 
-  /// Whether bytes that are valid UTF-8 can be nothing else: no byte is above ASCII, or so many
-  /// sequences are that chance cannot have made them.
+  /// Whether bytes that are valid UTF-8 can be nothing else: no byte is above ASCII, or chance cannot
+  /// have made the sequences: pairs of bytes may be one character of Chinese, but not so many, and
+  /// hardly ever do other encodings make three bytes of one sequence.
   private static func isClearlyUTF8(_ bytes: [UInt8]) -> Bool {
     guard !bytes.contains(0x1b), !bytes.contains(0) else { return false }
-    let sequences = bytes.lazy.filter { $0 >= 0xc0 }.count
-    return sequences > 12 || !bytes.contains { $0 >= 0x80 }
+    return !bytes.contains { $0 >= 0x80 } || bytes.contains { $0 >= 0xe0 }
+      || bytes.lazy.filter { $0 >= 0xc0 }.count > 12
   }
 
   /// Whether a decoded text is one: hardly a control character in it, hardly a byte malformed.

@@ -132,6 +132,7 @@ extension TextPlausibility {
     case "‘", "『", "』", "（", "）", "《", "》", "〈", "〉", "【", "】", "·", "・", "～", "〜", "«", "»", "„",
       "\u{a0}", "\u{3000}", "¿", "¡", "،", "؟", "؛", "\u{feff}", "‧", "−", "→", "♪":
       return -7
+    case "\u{85}", "\u{2028}", "\u{2029}": return -8
     case "\u{80}"..."\u{9f}", "\u{fffd}", "\u{fffe}", "\u{ffff}": return -25
     case "\u{e000}"..."\u{f8ff}": return -16
     default: break

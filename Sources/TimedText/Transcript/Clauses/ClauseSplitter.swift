@@ -51,7 +51,7 @@ struct ClauseSplitter {
         close(max(cut, index + 1), strength)
         index = max(cut, index + 1)
       } else {
-        if !hasWord { hasWord = text[index].isWordLike }
+        if !hasWord { hasWord = text[index].isLetter || text[index].isNumber }
         index += 1
       }
     }

@@ -26,7 +26,11 @@ struct Punctuation {
       }
       end += 1
     }
-    while end < text.count, text[end].isSpace { end += 1 }
+    end = text[...].skippingSpaces(from: end)
+    // French puts a space before the quotation mark that closes.
+    while end < text.count, text[end] == "»" || text[end] == "›" {
+      end = text[...].skippingSpaces(from: end + 1)
+    }
     return (strength, end)
   }
 }

@@ -40,7 +40,8 @@ struct Spacing {
     _ text: [Unicode.Scalar], between before: Int, and after: Int, isSpacedOut: Bool
   ) -> Bool {
     let left = text[before], right = text[after]
-    if left.isWidePunctuation || right.isWidePunctuation { return false }
+    if left.isWidePunctuation { return left.isClosing && !right.breaksAnywhere }
+    if right.isWidePunctuation { return right.isOpening && !left.breaksAnywhere }
     if left.isIdeographic && right.isIdeographic { return !isSpacedOut }
     if left.isIdeographic {
       return !(right.isSharedPunctuation && !right.isOpening) && !right.isOpeningQuote

@@ -29,12 +29,26 @@ struct LabelEvidence {
     let times = labels.compactMap { $0.time != nil && !$0.isTimeBracketed ? $0.time : nil }
     let rising = zip(times, times.dropFirst()).filter { $0 <= $1 }.count
     acceptsBareTimes = times.count >= 3 && rising * 10 >= (times.count - 1) * 9
-    acceptsDashes = labels.lazy.filter(\.hasDash).count >= 2
+    acceptsDashes = Self.dashesOpenTurns(lines, labels)
     guard findsNames else { return }
     acceptSetOff(labels, isSubtitles: lines.contains { $0.fragment != nil })
-    acceptInline(.colon, labels, lineCount: lines.count)
-    acceptInline(.bracket, labels, lineCount: lines.count)
+    // A line that is only a time has nothing to be named.
+    let spoken = zip(lines, labels).lazy.filter { $1.nameStart < $0.scalars.count }.count
+    acceptInline(.colon, labels, lineCount: spoken)
+    acceptInline(.bracket, labels, lineCount: spoken)
     acceptOnOwnLines(lines, labels)
+  }
+
+  /// Whether dashes stand where turns or entries of a list begin, rather than inside sentences that
+  /// were wrapped before them.
+  private static func dashesOpenTurns(_ lines: [SourceLine], _ labels: [LineLabel]) -> Bool {
+    var dashes = 0, opening = 0
+    for index in lines.indices where labels[index].hasDash {
+      dashes += 1
+      let follows = index == 0 || lines[index].followsBlank || labels[index - 1].hasDash
+      if follows || lines[index - 1].endsSentence { opening += 1 }
+    }
+    return dashes >= 2 && opening * 5 >= dashes * 4
   }
 
   /// The name that a line begins with, as it is written where it first occurs.
@@ -45,16 +59,23 @@ struct LabelEvidence {
 
 extension LabelEvidence {
   /// Accepts names that something else beside them shows for what they are: a time (`Ann (0:12):`),
-  /// or capitals where subtitles and `>>` name speakers (`>> ANN:`).
+  /// bold type (`**Ann:**`), or capitals where subtitles and `>>` name speakers (`>> ANN:`).
   private mutating func acceptSetOff(_ labels: [LineLabel], isSubtitles: Bool) {
-    let timed = labels.filter { $0.name?.style != .ownLine && $0.name != nil && $0.time != nil }
+    let timed = labels.lazy.filter {
+      $0.name.map { $0.style != .ownLine } ?? false && $0.time != nil
+    }
+    let bold = labels.lazy.filter { $0.name?.style == .bold }
+    let areTimed = timed.count >= 2, areBold = bold.count >= 2
     for label in labels {
       guard let name = label.name, name.style != .ownLine, NameShape.mayName(name.text) else {
         continue
       }
-      let isTimed = label.time != nil && timed.count >= 2 && NameShape.isName(name.text)
+      let isMarked = label.time != nil && areTimed || name.style == .bold && areBold
       let isCapitals = name.style == .colon && NameShape.isCapitals(name.text.unicodeScalars)
-      guard isTimed || isCapitals && (isSubtitles || label.hasArrows) else { continue }
+      guard
+        isMarked && NameShape.isName(name.text)
+          || isCapitals && (isSubtitles || label.hasArrows)
+      else { continue }
       let key = NameKey(name)
       if names[key] == nil { names[key] = name.text }
     }
@@ -92,31 +113,50 @@ extension LabelEvidence {
 
 extension LabelEvidence {
   private mutating func acceptOnOwnLines(_ lines: [SourceLine], _ labels: [LineLabel]) {
-    var places: [NameKey: [Int]] = [:]
-    for (index, label) in labels.enumerated() {
-      guard let name = label.name, name.style == .ownLine, NameShape.isName(name.text),
-        NameShape.mayName(name.text), index + 1 < labels.count
-      else { continue }
-      places[NameKey(name), default: []].append(index)
+    let candidates = labels.indices.dropLast().filter { index in
+      guard let name = labels[index].name, name.style == .ownLine else { return false }
+      return NameShape.isName(name.text) && NameShape.mayName(name.text)
     }
-    places = places.filter { $0.value.count > 1 || labels[$0.value[0]].time != nil }
-    let heads = Set(places.values.joined())
-    guard heads.count >= 2, heads.count * 12 >= lines.count, heads.count * 9 <= lines.count * 5,
-      // Something is said behind every name.
-      heads.allSatisfy({ !heads.contains($0 + 1) })
-    else { return }
-    let timed = heads.filter { labels[$0].time != nil }.count
-    let setOff = heads.filter { index in
+    let forms = [
+      candidates.filter { labels[$0].time != nil },
+      setOff(candidates, lines, labels),
+      alternating(candidates, lines, labels),
+    ]
+    guard let heads = forms.first(where: { areHeads($0, of: lines) }) else { return }
+    for head in heads {
+      if let name = labels[head].name { names[NameKey(name)] = name.text }
+    }
+  }
+
+  /// Whether lines may be names: they are not too few nor too many, and something is said behind
+  /// each.
+  private func areHeads(_ heads: [Int], of lines: [SourceLine]) -> Bool {
+    heads.count >= 2 && heads.count * 12 >= lines.count && heads.count * 9 <= lines.count * 5
+      && !zip(heads, heads.dropFirst()).contains { $0 + 1 == $1 }
+  }
+
+  /// The lines that begin blocks set off by blank lines, if nearly all blocks begin so and a name
+  /// recurs; who speaks once is known by the form that the others have.
+  private func setOff(
+    _ candidates: [Int], _ lines: [SourceLine], _ labels: [LineLabel]
+  ) -> [Int] {
+    func beginsBlock(_ index: Int) -> Bool {
       (index == 0 || lines[index].followsBlank) && !lines[index + 1].followsBlank
-    }.count
-    let isTimed = timed * 5 >= heads.count * 4
-    let isSetOff = heads.count >= 3 && setOff * 5 >= heads.count * 4
-    let alternates =
-      heads.count >= 4 && heads.contains(0) && heads.count * 3 >= lines.count
-      && heads.count >= 2 * places.count
-    guard isTimed || isSetOff || alternates else { return }
-    for (key, indices) in places {
-      if let name = labels[indices[0]].name { names[key] = name.text }
     }
+    let heads = candidates.filter(beginsBlock)
+    let blocks = lines.indices.dropLast().lazy.filter(beginsBlock).count
+    let names = Set(heads.compactMap { labels[$0].name.map(NameKey.init) })
+    return heads.count >= 3 && heads.count * 5 >= blocks * 4 && names.count < heads.count
+      ? heads : []
+  }
+
+  /// The lines that take turns with others from the first line on, each name at least twice.
+  private func alternating(
+    _ candidates: [Int], _ lines: [SourceLine], _ labels: [LineLabel]
+  ) -> [Int] {
+    let keys = candidates.compactMap { labels[$0].name.map(NameKey.init) }
+    let counts = Dictionary(keys.map { ($0, 1) }, uniquingKeysWith: +)
+    let heads = zip(candidates, keys).filter { counts[$0.1] ?? 0 > 1 }.map(\.0)
+    return heads.count >= 4 && heads.first == 0 && heads.count * 3 >= lines.count ? heads : []
   }
 }

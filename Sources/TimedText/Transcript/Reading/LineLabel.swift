@@ -146,7 +146,8 @@ extension ArraySlice<Unicode.Scalar> {
     }
     let next = self[start + 1]
     let isDash = "-–—―".unicodeScalars.contains(self[start])
-    guard next.isSpace || isDash && (next.isLetter || next.isOpening) else { return nil }
+    let isGlued = isDash && (next.isLetter && !next.isIdeographic || next.isOpening)
+    guard next.isSpace || isGlued else { return nil }
     return skippingSpaces(from: start + 1)
   }
 

@@ -27,20 +27,30 @@ struct MarkdownText {
     return end <= 6 && end < text.count && text[end] == " "
   }
 
-  /// The lines without front matter and without the signs of quotes at their starts.
-  static func body(of lines: [SourceLine]) -> [SourceLine] {
+  /// The lines without front matter, without headings, which are named by their numbers, and without
+  /// the signs of quotes at their starts. Headings that recur are names of speakers, and stay.
+  static func body(of lines: [SourceLine]) -> (lines: [SourceLine], headings: [Int]) {
     var body = lines[...]
     if isFence(lines.first), let end = lines.dropFirst().prefix(60).firstIndex(where: isFence) {
       body = lines[(end + 1)...]
     }
-    return body.map { line in
-      guard line.scalars.first == ">", line.scalars.count > 1, line.scalars[1] == " " else {
-        return line
-      }
-      var line = line
-      line.scalars.removeFirst(2)
+    let headings = body.filter { isHeading($0.scalars) }
+    let recur = Set(headings.map(\.scalars)).count < headings.count
+    let dropped = headings.filter { heading in
+      let title = heading.scalars.drop { $0 == "#" }
+      return !(recur && NameReader.name(title).map(NameShape.isName) ?? false)
+    }.map(\.number)
+    let numbers = Set(dropped)
+    return (body.filter { !numbers.contains($0.number) }.map(unquoted), dropped)
+  }
+
+  private static func unquoted(_ line: SourceLine) -> SourceLine {
+    guard line.scalars.count > 2, line.scalars[0] == ">", line.scalars[1] == " " else {
       return line
     }
+    var line = line
+    line.scalars.removeFirst(2)
+    return line
   }
 
   private static func isFence(_ line: SourceLine?) -> Bool {

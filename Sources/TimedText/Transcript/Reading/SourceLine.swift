@@ -58,6 +58,11 @@ struct SourceLine: Sendable, Hashable {
       endsWithReturn = scalar == "\r"
     }
     close()
+    // Blank lines between all lines are the form of the file, and set nothing apart.
+    let blanks = lines.dropFirst().lazy.filter(\.followsBlank).count
+    if lines.count > 3, blanks == lines.count - 1 {
+      for index in lines.indices { lines[index].followsBlank = false }
+    }
     return lines
   }
 }

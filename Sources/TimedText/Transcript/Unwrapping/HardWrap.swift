@@ -8,12 +8,20 @@ struct HardWrap: Sendable, Hashable {
     case characters
     /// Columns of a terminal: a wide character takes two.
     case columns
+    /// Columns as East Asian fonts draw them: punctuation that is shared with Latin text (“ ” … —)
+    /// takes two as well.
+    case eastAsianColumns
+
+    /// Whether a wide character takes more than a narrow one.
+    var isByColumns: Bool { self != .characters }
 
     /// How much of the width a character takes.
     func width(of scalar: Unicode.Scalar) -> Int {
       switch self {
       case .characters: 1
       case .columns: scalar.isCombining ? 0 : scalar.isWide ? 2 : 1
+      case .eastAsianColumns:
+        scalar.isCombining ? 0 : scalar.isWide || scalar.isAmbiguouslyWide ? 2 : 1
       }
     }
 
@@ -88,7 +96,7 @@ extension HardWrap {
     case .betweenWords: return measure.room(for: next, behind: line) > room
     case .anywhere:
       if room <= 0 { return true }
-      if room == 1, measure == .columns, next.scalars[0].isWide { return true }
+      if room == 1, measure.isByColumns, measure.width(of: next.scalars[0]) == 2 { return true }
       return keepsPunctuation && measure.takesDown(next, behind: line, room: room)
     }
   }
@@ -97,10 +105,10 @@ extension HardWrap {
   private func isRowEnd(_ rest: ArraySlice<Unicode.Scalar>, filled: Int) -> Bool {
     if filled >= width { return !(rest.first?.isCombining ?? false) }
     // A wide character does not fit in a last column: the row ends a column early.
-    guard filled == width - 1, measure == .columns, rest.first == " ", rest.count > 1 else {
+    guard filled == width - 1, measure.isByColumns, rest.first == " ", rest.count > 1 else {
       return false
     }
-    return rest[rest.startIndex + 1].isWide
+    return measure.width(of: rest[rest.startIndex + 1]) == 2
   }
 }
 

@@ -8,10 +8,13 @@ internal import UnicodeText
 /// lines that end where the next word would have gone over the longest (rows cut between words).
 /// Each has to be far beyond what chance would give.
 struct WrapFinder {
-  /// By how much a wrap must explain the lines better than chance does, in nats.
-  private static let conviction = 12.0
+  /// By how much a wrap must explain the lines better than chance does, in nats: many widths are
+  /// tried.
+  private static let conviction = 14.0
   /// Narrower rows than this are verse, wider ones are lines that nobody wrapped.
   private static let widths = 12...240
+  /// How many lines are looked at for spaces at one column.
+  private static let judgedLines = 5_000
 
   private let lines: [SourceLine]
   private let keepsPunctuation: Bool
@@ -24,17 +27,23 @@ struct WrapFinder {
     }
   }
 
-  /// The wrap that the lines show.
+  /// The wrap that the lines show: of those that there is evidence for, the one that explains most
+  /// ends of rows.
   func wrap() -> HardWrap? {
-    if let wrap = joinedRows() { return wrap }
-    guard let anywhere = rowsCutAnywhere() else { return rowsCutBetweenWords() }
-    guard let betweenWords = rowsCutBetweenWords() else { return anywhere }
-    // Rows cut between words pile up at the largest widths too, but most are narrower.
-    return 4 * cuts(of: betweenWords) > 5 * cuts(of: anywhere) ? betweenWords : anywhere
+    var best: (wrap: HardWrap, cuts: Int)?
+    for candidate in [joinedRows(), rowsCutAnywhere(), rowsCutBetweenWords()] {
+      guard let wrap = candidate else { continue }
+      let cuts = cuts(of: wrap)
+      // Rows cut between words pile up at the largest widths too, but most are narrower, so that the
+      // later of two has to explain clearly more.
+      if 4 * cuts > 5 * (best?.cuts ?? 0) { best = (wrap, cuts) }
+    }
+    return best?.wrap
   }
 
   private func cuts(of wrap: HardWrap) -> Int {
-    zip(lines, lines.dropFirst()).reduce(0) { sum, pair in
+    let joins = lines.reduce(0) { $0 + (wrap.rows(of: $1)?.joins.count ?? 0) }
+    return zip(lines, lines.dropFirst()).reduce(joins) { sum, pair in
       sum + (canContinue(pair.0, in: pair.1) && wrap.isCut(pair.0, before: pair.1) ? 1 : 0)
     }
   }
@@ -67,39 +76,51 @@ extension WrapFinder {
   private func spaceColumn(
     _ measure: HardWrap.Measure, _ startsBehindLabel: Bool
   ) -> (width: Int, evidence: Double)? {
-    var spaces = [Int](repeating: 0, count: Self.widths.upperBound + 2)
-    var reaching = spaces
-    var seen: Set<[Unicode.Scalar]> = []
-    for line in lines where line.scalars.count > Self.widths.lowerBound {
-      let text = line.scalars[(startsBehindLabel ? line.labelLength : 0)...].prefix(512)
-      guard seen.insert(Array(text)).inserted else { continue }
+    // How many texts go on beyond a width, and how many of them with a space; lines that begin alike
+    // are one text up to where they differ.
+    var reaching = [Int](repeating: 0, count: Self.widths.upperBound + 2)
+    var spaces = reaching
+    var allSpaces = 1, allPlaces = 10
+    var seen: Set<UInt64> = []
+    for line in lines.prefix(Self.judgedLines) {
+      let text = line.scalars[(startsBehindLabel ? line.labelLength : 0)...]
       var filled = 0
-      for (index, scalar) in zip(text.indices, text) where filled <= Self.widths.upperBound {
-        if scalar == " ", index > line.labelLength, index + 1 < text.endIndex {
-          spaces[filled] += 1
-          if measure == .columns, text[index + 1].isWide { spaces[filled + 1] += 1 }
+      var beginning: UInt64 = 0xcbf2_9ce4_8422_2325
+      for (index, scalar) in zip(text.indices, text) {
+        guard filled <= Self.widths.upperBound, index + 1 < text.endIndex else { break }
+        if index > line.labelLength, seen.insert(beginning).inserted {
+          reaching[filled] += 1
+          allPlaces += 1
+          if scalar == " " {
+            let isEarly = measure.isByColumns && measure.width(of: text[index + 1]) == 2
+            spaces[filled] += 1
+            spaces[filled + 1] += isEarly ? 1 : 0
+            allSpaces += 1
+          }
         }
+        beginning = (beginning ^ UInt64(scalar.value)) &* 0x100_0000_01b3
         filled += measure.width(of: scalar)
       }
-      reaching[min(filled, Self.widths.upperBound + 1)] += 1
     }
-    for width in reaching.indices.dropLast().reversed() { reaching[width] += reaching[width + 1] }
 
-    let allSpaces = Self.widths.reduce(0) { $0 + spaces[$1] }
-    let allPlaces = Self.widths.reduce(0) { $0 + reaching[$1] }
-    var best: (width: Int, evidence: Double)?
+    let chance = max(Double(allSpaces) / Double(allPlaces), 0.01)
+    var evidence: [Int: Double] = [:]
     for width in Self.widths where spaces[width] >= 3 {
-      let lines = Double(max(reaching[width + 1], spaces[width])), here = Double(spaces[width])
-      let chance =
-        (Double(allSpaces) - here + 1) / max(1, Double(allPlaces) - lines + 50)
+      let lines = Double(max(reaching[width], spaces[width])), here = Double(spaces[width])
       let share = min(here / lines, 0.98)
       guard share > max(4 * chance, 0.15) else { continue }
-      let evidence =
+      evidence[width] =
         here * Double.log(share / chance)
         + (lines - here) * Double.log((1 - share) / (1 - min(chance, 0.99)))
-      if evidence > best?.evidence ?? 0 { best = (width, evidence) }
     }
-    return best
+    guard let best = evidence.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
+      return nil
+    }
+    // Two rows with a space between them are as wide in every line as one row is.
+    let row = evidence.filter {
+      (best.key + 1).isMultiple(of: $0.key + 1) && $0.value > Self.conviction
+    }
+    return (row.keys.min() ?? best.key, best.value)
   }
 
   /// How many rows make a line: the number at which lines are exactly full far more often than
@@ -168,7 +189,7 @@ extension WrapFinder {
       all[width] += 1
       guard canContinue(line, in: next) else { continue }
       full[width] += 1
-      if width + 1 < all.count, measure == .columns, next.scalars[0].isWide {
+      if width + 1 < all.count, measure.isByColumns, measure.width(of: next.scalars[0]) == 2 {
         full[width + 1] += 1
       }
       let hanging = keepsPunctuation ? measure.width(ofRow: line.scalars) : width
