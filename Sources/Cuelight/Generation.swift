@@ -1,7 +1,7 @@
 /// The main job on one screen: subtitles for a recording from its transcript.
 ///
 ///     let recording = try await Recording(reading: .file("talk.mp3"))
-///     let transcript = try Transcript(parsing: bytes)
+///     let transcript = try Transcript(contentsOfFile: "talk.txt")
 ///     let generation = try Generation(timing: transcript, to: recording)
 ///     let srt = generation.track.encoded(as: .subRip)
 public struct Generation: Sendable {
