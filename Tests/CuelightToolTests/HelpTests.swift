@@ -7,7 +7,8 @@ import Testing
 
   init() throws { tool = try Tool() }
 
-  @Test(arguments: [["--help"], ["generate", "--help"], ["detect", "--help"]])
+  @Test(
+    arguments: [["--help"], ["generate", "--help"], ["preview", "--help"], ["detect", "--help"]])
   func `is as it was looked at, 80 columns wide`(arguments: [String]) async throws {
     let outcome = try await tool.run(arguments)
     #expect(outcome.status == 0)
