@@ -80,24 +80,28 @@ let package = Package(
       name: "MediaDecodingTests", dependencies: ["MediaDecoding", "Timeline", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SpeechDetectionTests", dependencies: ["SpeechDetection", "Timeline", "TestSupport"],
+      name: "SpectraTests", dependencies: ["Spectra", "TestSupport", real], swiftSettings: strict),
+    .testTarget(
+      name: "SpeechDetectionTests",
+      dependencies: ["SpeechDetection", "Spectra", "Timeline", "TestSupport", real],
       swiftSettings: strict),
     .testTarget(
       name: "TimedTextTests",
       dependencies: ["TimedText", "Timeline", "UnicodeText", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SpeechTimingTests",
       dependencies: ["SpeechTiming", "SpeechDetection", "TimedText", "Timeline", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "PreviewingTests", dependencies: ["Previewing", "Timeline", "TestSupport"],
+      name: "PreviewingTests",
+      dependencies: ["Previewing", "Timeline", "UnicodeText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CuelightTests", dependencies: ["Cuelight", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CuelightToolTests", dependencies: ["CuelightTool", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

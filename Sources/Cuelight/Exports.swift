@@ -4,3 +4,4 @@
 @_exported public import SpeechTiming
 @_exported public import TimedText
 @_exported public import Timeline
+@_exported public import UnicodeText

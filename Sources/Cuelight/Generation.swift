@@ -1,9 +1,7 @@
-internal import UnicodeText
-
 /// The main job on one screen: subtitles for a recording from its transcript.
 ///
 ///     let recording = try await Recording(reading: .file("talk.mp3"))
-///     let transcript = try Transcript(parsing: bytes)
+///     let transcript = try Transcript(contentsOfFile: "talk.txt")
 ///     let generation = try Generation(timing: transcript, to: recording)
 ///     let srt = generation.track.encoded(as: .subRip)
 public struct Generation: Sendable {
@@ -11,8 +9,6 @@ public struct Generation: Sendable {
   public struct Options: Sendable {
     /// What the cues keep to.
     public var profile = LayoutProfile.standard
-    /// The language of the transcript as a BCP 47 tag; guessed without it.
-    public var language: String?
     /// What becomes of lines that nobody speaks.
     public var unspoken = UnspokenLines.leaveOut
 
@@ -30,12 +26,20 @@ public struct Generation: Sendable {
 
   /// The turns with their places in the recording.
   public let turns: [TimedTurn]
+  /// The indices of the turns that nobody speaks and that have a place all the same, by
+  /// ``UnspokenLines/keep``.
+  public let placedTurns: [Int]
   /// The cues, with where each comes from and what the profile forbids and could not be helped.
   public let laidOut: LaidOutTrack
   /// Every second of the recording by what becomes of it.
   public let ledger: Ledger
   /// What the cues keep to.
   public let profile: LayoutProfile
+  /// The language of the text, whose rules of the profile apply, as a BCP 47 tag; `und` where it is
+  /// not known.
+  public let language: String
+  /// What was done or assumed when the transcript was read.
+  public let notes: [TranscriptNote]
 
   /// The subtitles.
   public var track: SubtitleTrack { laidOut.track }
@@ -46,17 +50,30 @@ public struct Generation: Sendable {
   public init(
     timing transcript: Transcript, to recording: Recording, options: Options = Options()
   ) throws {
-    let timed = TurnTiming(transcript.turns, over: recording.runs, of: recording.features)
-    turns =
+    let timing = TurnTiming(transcript.turns, over: recording.runs, of: recording.features)
+    try self.init(
+      layingOut: timing.turns, in: transcript.language.tag, over: recording.spans,
+      duration: recording.duration, options: options, notes: transcript.notes)
+  }
+
+  /// Lays out the cues of turns that have been timed.
+  package init(
+    layingOut timed: [TimedTurn], in language: String, over spans: [LabelledSpan],
+    duration: MediaTime, options: Options = Options(), notes: [TranscriptNote] = []
+  ) throws {
+    let turns =
       switch options.unspoken {
-      case .leaveOut: timed.turns
-      case .keep: timed.turns.placingUnspoken(within: recording.duration)
+      case .leaveOut: timed
+      case .keep: timed.placingUnspoken(within: duration)
       }
+    self.turns = turns
+    placedTurns = timed.indices.filter { timed[$0].range == nil && turns[$0].range != nil }
     profile = options.profile
     laidOut = try LaidOutTrack(
-      layingOut: turns, audio: recording.spans, duration: recording.duration,
-      profile: options.profile, language: options.language)
-    ledger = Ledger(
-      cues: laidOut.track.cues, spans: recording.spans, duration: recording.duration)
+      layingOut: turns, audio: spans, duration: duration, profile: options.profile,
+      language: language)
+    self.language = language
+    self.notes = notes
+    ledger = Ledger(cues: laidOut.track.cues, spans: spans, duration: duration)
   }
 }

@@ -1,5 +1,3 @@
-public import FoundationEssentials
-
 /// What became of every turn and every second, for machines: version 1 of the report's JSON.
 ///
 /// Times are in seconds, rounded to a tenth of a millisecond.
@@ -26,6 +24,8 @@ public struct GenerationReport: Sendable, Encodable {
     public var name: String?
     /// The number of the cue that opens it, from 1.
     public var cue: Int?
+    /// True where nobody speaks it and it was put where there is room.
+    public var placed: Bool?
   }
 
   /// A stretch of the recording.
@@ -58,6 +58,10 @@ public struct GenerationReport: Sendable, Encodable {
   public let audio: [Audio]
   /// What the profile forbids and could not be helped.
   public let findings: [Fault]
+  /// The language of the text, as stated or guessed, as a BCP 47 tag; `und` where it is not known.
+  public let language: String
+  /// What was done or assumed when the transcript was read.
+  public let notes: [String]
   /// What a user should know of the recording's file.
   public let warnings: [String]
   /// How many packets could not be decoded.
@@ -65,7 +69,20 @@ public struct GenerationReport: Sendable, Encodable {
 
   /// Reports a generation.
   public init(_ generation: Generation, of recording: Recording) {
-    duration = recording.duration.reported
+    self.init(
+      generation, duration: recording.duration, remarks: recording.remarks,
+      damagedPackets: recording.damage.packetCount)
+  }
+
+  package init(
+    _ generation: Generation, duration: MediaTime, remarks: [String], damagedPackets: Int
+  ) {
+    self.duration = duration.reported
+    language = generation.language
+    notes = generation.notes.map(\.description)
+    warnings = remarks
+    self.damagedPackets = damagedPackets
+    let placed = Set(generation.placedTurns)
     var opening: [Int: Int] = [:]
     for (cue, sources) in generation.laidOut.sources.enumerated() {
       for source in sources where source.opensTurn { opening[source.turn] = cue + 1 }
@@ -75,9 +92,9 @@ public struct GenerationReport: Sendable, Encodable {
         lines: [turn.turn.lines.lowerBound, turn.turn.lines.upperBound],
         state: turn.state.rawValue, start: turn.range?.lowerBound.reported,
         end: turn.range?.upperBound.reported,
-        probability: (turn.probability * 1000).rounded() / 1000, collar: turn.collar.reported,
+        probability: turn.probability.rounded(toDecimals: 4), collar: turn.collar.reported,
         evidence: turn.evidence.rawValue, speaker: turn.voice, name: turn.turn.speaker,
-        cue: opening[index])
+        cue: opening[index], placed: placed.contains(index) ? true : nil)
     }
     audio = generation.ledger.entries.map {
       Audio(
@@ -87,19 +104,8 @@ public struct GenerationReport: Sendable, Encodable {
     findings = generation.laidOut.findings.map {
       Fault(cue: $0.cue + 1, rule: $0.rule.rawValue, message: $0.description)
     }
-    warnings = recording.warnings.map(\.description)
-    damagedPackets = recording.damage.packetCount
   }
 
-  /// The report as JSON, one line, its keys in alphabetical order.
-  public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self)
-  }
-}
-
-extension MediaTime {
-  /// Seconds to a tenth of a millisecond.
-  fileprivate var reported: Double { (seconds * 10_000).rounded() / 10_000 }
+  /// The report as JSON: one line with its line feed, keys in alphabetical order.
+  public func json() throws -> [UInt8] { try jsonLine() }
 }

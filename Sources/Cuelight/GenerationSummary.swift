@@ -1,86 +1,97 @@
-public import FoundationEssentials
-
-/// What a person should know at the end of a run: what was timed, what is in doubt, and where.
+/// What a person should know at the end of a run: what was timed, what is in doubt, what is missing
+/// on either side, and where.
+///
+/// Times are in seconds, rounded to a tenth of a millisecond.
 public struct GenerationSummary: Sendable, Encodable {
+  /// A turn whose time is in doubt.
+  public struct Doubt: Sendable, Encodable {
+    /// The first line of the transcript that the turn came from: from 1, blank lines not counted.
+    public var line: Int
+    /// Where it was put.
+    public var start: Double
+    /// The probability that it begins there.
+    public var probability: Double
+  }
+
+  /// A stretch of the recording.
+  public struct Stretch: Sendable, Encodable {
+    /// Where it begins.
+    public var start: Double
+    /// Where it ends.
+    public var end: Double
+  }
+
   /// The version of the JSON form.
   public let version = 1
-  /// The length of the recording in seconds.
+  /// The length of the recording.
   public let duration: Double
+  /// How many turns the transcript has.
+  public let turns: Int
+  /// How many of them have a time.
+  public let timed: Int
+  /// The turns whose time is in doubt, the least certain first.
+  public let doubtful: [Doubt]
+  /// The lines that nobody speaks and that have no cue.
+  public let unspokenLines: [Int]
+  /// The lines that nobody speaks and that have a cue all the same.
+  public let placedLines: [Int]
+  /// What sounds like speech and has no text, of a second or more: what is shorter is mostly a
+  /// breath, or an edge of what has text.
+  public let speechWithoutText: [Stretch]
   /// How many cues there are.
   public let cues: Int
-  /// How many turns were timed without doubt.
-  public let timed: Int
-  /// The first lines of the turns whose time is in doubt.
-  public let doubtfulLines: [Int]
-  /// The lines that nobody speaks.
-  public let unspokenLines: [Int]
-  /// Speech that the transcript does not have, in seconds.
-  public let speechWithoutText: Double
-  /// How many cues break a rule of the profile.
+  /// How many of them break a rule of the profile.
   public let faultyCues: Int
-  /// The mean probability of the spoken turns that they begin in time.
+  /// The profile's name.
+  public let profile: String
+  /// The language of the text, as stated or guessed, as a BCP 47 tag; `und` where it is not known.
+  public let language: String
+  /// The mean probability that a turn with a time begins where it was put.
   public let confidence: Double
+  /// What was done or assumed when the transcript was read.
+  public let notes: [String]
   /// What a user should know of the recording's file.
   public let warnings: [String]
 
-  private let profile: String
-
-  private enum CodingKeys: CodingKey {
-    case version, duration, cues, timed, doubtfulLines, unspokenLines, speechWithoutText
-    case faultyCues, confidence, warnings
-  }
-
   /// Sums up a generation.
   public init(_ generation: Generation, of recording: Recording) {
-    func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
-    duration = rounded(recording.duration.seconds)
+    self.init(generation, duration: recording.duration, remarks: recording.remarks)
+  }
+
+  package init(_ generation: Generation, duration: MediaTime, remarks: [String]) {
+    self.duration = duration.reported
+    let turns = generation.turns
+    let timed = turns.filter { $0.range != nil }
+    self.turns = turns.count
+    self.timed = timed.count
+    let placed = Set(generation.placedTurns)
+    doubtful = turns.indices
+      .filter { turns[$0].state == .doubtful && !placed.contains($0) }
+      .sorted { (turns[$0].probability, $0) < (turns[$1].probability, $1) }
+      .compactMap { index in
+        turns[index].range.map { range in
+          Doubt(
+            line: turns[index].turn.lines.lowerBound, start: range.lowerBound.reported,
+            probability: turns[index].probability.rounded(toDecimals: 4))
+        }
+      }
+    unspokenLines = turns.filter { $0.range == nil }.flatMap(\.turn.lines)
+    placedLines = generation.placedTurns.flatMap { turns[$0].turn.lines }
+    speechWithoutText = generation.ledger.entries
+      .filter { $0.kind == .speech && $0.range.duration >= .seconds(1) }
+      .map { Stretch(start: $0.range.lowerBound.reported, end: $0.range.upperBound.reported) }
     cues = generation.track.cues.count
-    timed = generation.turns.count { $0.state == .timed }
-    doubtfulLines = generation.turns.filter { $0.state == .doubtful }.map(\.turn.lines.lowerBound)
-    unspokenLines = generation.turns.filter { $0.state == .unspoken }.flatMap(\.turn.lines)
-    speechWithoutText = rounded(generation.ledger.duration(of: .speech).seconds)
     faultyCues = Set(generation.laidOut.findings.map(\.cue)).count
-    let spoken = generation.turns.filter { $0.state != .unspoken }
-    confidence = rounded(
-      spoken.reduce(0) { $0 + $1.probability } / Double(max(spoken.count, 1)))
-    var warnings = recording.warnings.map(\.description)
-    if recording.damage.packetCount > 0 {
-      warnings.append("\(recording.damage.packetCount) damaged packets were passed over")
-    }
-    self.warnings = warnings
     profile = generation.profile.name
+    language = generation.language
+    notes = generation.notes.map(\.description)
+    confidence =
+      timed.isEmpty
+      ? 0
+      : (timed.reduce(0) { $0 + $1.probability } / Double(timed.count)).rounded(toDecimals: 4)
+    warnings = remarks
   }
 
-  /// Three lines for a person, and one for each thing that is odd about the file.
-  public var lines: [String] {
-    let length = MediaTime(seconds: duration).description.prefix(8)
-    func list(_ lines: [Int]) -> String {
-      let shown = lines.prefix(8).map { "\($0)" }.joined(separator: ", ")
-      return (lines.count == 1 ? "line " : "lines ") + shown + (lines.count > 8 ? ", …" : "")
-    }
-    let doubt =
-      doubtfulLines.isEmpty
-      ? "no line in doubt" : "\(doubtfulLines.count) in doubt (\(list(doubtfulLines)))"
-    let unspoken =
-      unspokenLines.isEmpty
-      ? "no line unspoken"
-      : "\(unspokenLines.count) not spoken and left out (\(list(unspokenLines)))"
-    let faults =
-      faultyCues == 0
-      ? "all cues keep to profile \(profile)"
-      : "\(faultyCues) of \(cues) cues break a rule of profile \(profile)"
-    return [
-      "\(cues) cues for \(timed + doubtfulLines.count) turns in \(length); " + faults,
-      "\(doubt); \(unspoken)",
-      "\(MediaTime(seconds: speechWithoutText).description.prefix(8)) of sound like speech "
-        + "that the transcript does not have",
-    ] + warnings.map { "warning: \($0)" }
-  }
-
-  /// The summary as JSON, one line, its keys in alphabetical order.
-  public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self)
-  }
+  /// The summary as JSON: one line with its line feed, keys in alphabetical order.
+  public func json() throws -> [UInt8] { try jsonLine() }
 }

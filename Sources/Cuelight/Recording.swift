@@ -23,6 +23,18 @@ public struct Recording: Sendable {
   /// The length of the recording.
   public var duration: MediaTime { features.duration }
 
+  /// What a user should know of the file, as sentences without a full stop: ``warnings`` and
+  /// ``damage``.
+  public var remarks: [String] {
+    let count = damage.packetCount
+    guard count > 0 else { return warnings.map(\.description) }
+    let packets = count == 1 ? "a damaged packet was" : "\(count) damaged packets were"
+    let places = damage.firstPlaces.map(\.description).joined(separator: ", ")
+    return warnings.map(\.description) + [
+      "\(packets) passed over, at \(places)" + (count > damage.firstPlaces.count ? ", …" : "")
+    ]
+  }
+
   /// Decodes a recording, side by side in spans where the format allows it, and finds its speech.
   ///
   /// - Parameters:
@@ -42,6 +54,7 @@ public struct Recording: Sendable {
       workers: workers, lead: reach, trail: reach, progress: progress
     ) { plan in try FeatureConsumer(plan) }
     var features = FrameFeatures()
+    features.reserveCapacity(for: decoded.duration)
     for part in decoded.parts {
       if let span = part.consumer.finish(end: part.owned.upperBound, duration: decoded.duration) {
         features.append(span)

@@ -25,31 +25,55 @@ extension MediaSource {
   public func decode<Consumer: PCMConsumer>(
     workers: Int = 1, lead: Int = 0, trail: Int = 0,
     progress: (@Sendable (Double) -> Void)? = nil,
-    makeConsumer: @Sendable (SpanPlan) throws -> Consumer
+    makeConsumer: @escaping @Sendable (SpanPlan) throws -> Consumer
   ) async throws -> Decoded<Consumer> {
-    var reader = try PCMReader(startOf: input, stream: stream, demuxer())
-    let meter = ProgressMeter(progress)
-    let decoded = try decodeInOnePass(&reader, meter, makeConsumer)
-    meter.finish()
-    return decoded
+    try await decode(
+      workers: workers, lead: lead, trail: trail, policy: SpanPolicy(), progress: progress,
+      makeConsumer: makeConsumer)
+  }
+
+  /// Decodes the whole stream, with another idea of what is worth a span.
+  package func decode<Consumer: PCMConsumer>(
+    workers: Int, lead: Int, trail: Int, policy: SpanPolicy,
+    progress: (@Sendable (Double) -> Void)? = nil,
+    makeConsumer: @escaping @Sendable (SpanPlan) throws -> Consumer
+  ) async throws -> Decoded<Consumer> {
+    let reader = try PCMReader(startOf: input, stream: stream, demuxer())
+    let format = reader.format
+    let requests = try policy.spans(
+      of: self, startingWith: reader, workers: workers, lead: max(0, lead), trail: max(0, trail))
+    let meter = ProgressMeter(
+      progress, total: statedDuration?.samples(rate: format.sampleRate),
+      spans: max(1, requests.count))
+    guard requests.count > 1 else {
+      return try decodeInOnePass(reader, meter, makeConsumer)
+    }
+    // The reader goes now: a container's index, which it holds, can be large.
+    _ = consume reader
+    let parallel = ParallelDecoding(
+      source: self, format: format, requests: requests, meter: meter, makeConsumer: makeConsumer)
+    if let decoded = try await parallel.run() {
+      meter.finish()
+      return decoded
+    }
+    return try decodeInOnePass(
+      PCMReader(startOf: input, stream: stream, demuxer()), meter, makeConsumer)
   }
 
   private func decodeInOnePass<Consumer: PCMConsumer>(
-    _ reader: inout PCMReader, _ meter: ProgressMeter,
+    _ reader: consuming PCMReader, _ meter: ProgressMeter,
     _ makeConsumer: @Sendable (SpanPlan) throws -> Consumer
   ) throws -> Decoded<Consumer> {
+    var reader = reader
     let format = reader.format
     let plan = SpanPlan(
       index: 0, sampleRate: format.sampleRate, channels: format.channels, start: 0, end: nil)
-    var writer = SpanWriter(
-      try makeConsumer(plan), channels: format.channels, delivered: 0..<Int64.max)
-    let expected = statedDuration.map { Double($0.samples(rate: format.sampleRate)) }
+    var writer = SpanWriter(try makeConsumer(plan), channels: format.channels)
     while try reader.step(into: &writer) {
       try Task.checkCancellation()
-      meter.report {
-        expected.map { Double(reader.clock.next) / $0 } ?? reader.shareRead ?? 0
-      }
+      meter.report(reader.clock.next) { reader.shareRead }
     }
+    meter.finish()
     let end = reader.clock.next
     return Decoded(
       parts: [.init(consumer: writer.consumer, owned: 0..<end)],

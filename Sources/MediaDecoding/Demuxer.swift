@@ -62,8 +62,12 @@ struct Demuxer: ~Copyable {
 
   /// Says in plain words what reading could only say by an error of FFmpeg's.
   private static func refuseUnreadable(_ input: MediaInput) throws(MediaError) {
-    guard case .file(let path) = input else { return }
-    switch FileKind(at: path) {
+    let kind =
+      switch input {
+      case .file(let path): FileKind(at: path)
+      case .standardInput: FileKind.standardInput
+      }
+    switch kind {
     case .directory:
       throw MediaError(.isDirectory, input, "is a directory, not a recording")
     case .regular(size: 0):
@@ -78,7 +82,7 @@ struct Demuxer: ~Copyable {
   ) -> MediaError {
     if error == .outOfMemory { return .memory(input) }
     if io.hasFailed { return .opening(input, met: error) }
-    if io.position == 0, io.isAtEnd { return MediaError(.empty, input, "is empty") }
+    if io.isUntouched { return MediaError(.empty, input, "is empty") }
     return unknown(input)
   }
 
@@ -116,9 +120,13 @@ extension Demuxer {
   /// Whether its timestamps are those of a broadcast, which start anywhere and may be set anew.
   var isBroadcast: Bool { names.contains("mpegts") || names.contains("mpeg") }
 
+  private static let withoutTimestamps: Set<String> = [
+    "aac", "ac3", "amr", "dts", "eac3", "loas", "mlp", "mp3", "truehd",
+  ]
+
   /// Whether the container has no timestamps, and the demuxer makes them by counting frames.
   var countsTime: Bool {
-    !Set(["aac", "ac3", "amr", "dts", "eac3", "loas", "mp3"]).isDisjoint(with: names)
+    !Self.withoutTimestamps.isDisjoint(with: names)
   }
 
   /// When the earliest of the audio and video streams starts, in ticks of one of them.

@@ -85,12 +85,26 @@ struct FrameReader: ~Copyable {
     return timeBase.num > 0 && timeBase.den > 0 ? timeBase : Self.microseconds
   }
 
+  /// The codec.
+  var codec: AVCodecID {
+    unsafe demuxer.format.stream(streamIndex)?.pointee.codecpar?.pointee.codec_id
+      ?? AV_CODEC_ID_NONE
+  }
+
   /// The samples of priming that the codec's own header states.
   var initialPadding: Int64 {
     guard let parameters = unsafe demuxer.format.stream(streamIndex)?.pointee.codecpar else {
       return 0
     }
     return unsafe Int64(max(0, parameters.pointee.initial_padding))
+  }
+
+  /// Whether noise was made that no other decoder would make. Nothing can be decoded after this.
+  var hasUsedNoise: Bool {
+    guard codec == AV_CODEC_ID_AAC, let stream = unsafe demuxer.format.stream(streamIndex) else {
+      return false
+    }
+    return unsafe NoiseSubstitution.wasUsed(by: decoder, of: stream)
   }
 
   /// Whether packets were lost that nobody asked for yet.
@@ -125,6 +139,56 @@ struct FrameReader: ~Copyable {
       packetIsLost = false
       return true
     }
+  }
+
+  /// Goes on to the first packet that is to be heard at or after a position, and hands it to the
+  /// decoder; returns whether there is one.
+  mutating func advance(
+    to position: Int64, by approach: SpanPolicy.Approach, _ clock: SampleClock
+  ) throws(MediaError) -> Bool {
+    if approach == .seeking {
+      let (index, ticks) = (streamIndex, clock.ticks(at: position))
+      do throws(FFmpegError) {
+        try demuxer.format.seek(stream: index, to: ticks)
+      } catch {
+        return false
+      }
+    }
+    while try readPacket() {
+      if let ticks = packet.timestamp, let here = clock.position(of: ticks), here >= position {
+        sendPacket()
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Decodes up to a frame that starts where its timestamp says and where the frame before it ends;
+  /// returns that position, or nothing where there is none up to `latest`.
+  ///
+  /// A single timestamp may be wrong: FFmpeg's for the blocks of Vorbis are, by 448 samples, wherever
+  /// a long one follows a short one.
+  mutating func settle(by clock: SampleClock, before latest: Int64) throws(MediaError) -> Int64? {
+    var expected: Int64?
+    while try next() {
+      guard let position = startPosition(by: clock), position <= latest else { return nil }
+      if position == expected { return position }
+      expected = position + Int64(frame.sampleCount)
+    }
+    return nil
+  }
+
+  /// The position of the frame that was decoded last, where its timestamp alone tells it to the
+  /// sample: the unit is fine enough, or all frames are as long as this one, and their multiples lie
+  /// further apart than the unit.
+  private func startPosition(by clock: SampleClock) -> Int64? {
+    guard let position = frame.timestamp.flatMap({ clock.position(of: $0) }) else { return nil }
+    guard clock.rounding > 0 else { return position }
+    let length = Int64(frame.sampleCount)
+    guard length > 2 * clock.rounding else { return nil }
+    let first = clock.origin.samples
+    let frames = Double(position - first) / Double(length)
+    return first + Int64(frames.rounded()) * length
   }
 
   /// Hands the packet that was read to the decoder.

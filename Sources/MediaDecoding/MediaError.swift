@@ -88,9 +88,21 @@ extension MediaError {
     case .inputOutput: MediaError(.readFailed, input, "cannot be read: \(error)")
     default:
       MediaError(
-        .damaged, input, "looks like \(container), but is damaged or cut off: no audio can be found"
-      )
+        .damaged, input,
+        "looks like \(container), but is damaged or cut off: no audio can be found" + hint(input))
     }
+  }
+
+  /// Not one sample of a stream could be decoded.
+  static func nothingDecoded(_ input: MediaInput, codec: String) -> MediaError {
+    MediaError(
+      .nothingDecoded, input,
+      "not one sample of its audio stream (\(codec)) could be decoded" + hint(input))
+  }
+
+  /// An MP4 often has its index at the end, from where only a file lets us go back.
+  private static func hint(_ input: MediaInput) -> String {
+    input.path == nil ? " (if it is whole, name the file: a pipe can only be read onwards)" : ""
   }
 
   /// Memory could not be had.

@@ -18,3 +18,13 @@ extension MediaInput: CustomStringConvertible {
     }
   }
 }
+
+extension MediaInput {
+  /// The path to open it by, however often; nothing for a pipe.
+  var path: String? {
+    switch self {
+    case .file(let path): path
+    case .standardInput: FileKind.pathOfStandardInput
+    }
+  }
+}

@@ -66,7 +66,7 @@ public struct MediaSource: Sendable {
   /// The demuxer that the source was opened with, or a new one where that is used up.
   func demuxer() throws(MediaError) -> Demuxer {
     if let first = opened.take() { return first }
-    guard input != .standardInput else {
+    guard input.path != nil else {
       throw MediaError(.alreadyRead, input, "has been read already and cannot be read again")
     }
     return try Demuxer(opening: input)

@@ -50,6 +50,8 @@ struct SampleClock {
   /// The samples of silence that may still be put in.
   private var silenceLeft: Int64
 
+  private let counted: Range<Int64>
+
   /// What had to be done so far.
   private(set) var irregularities = TimeIrregularities()
 
@@ -60,11 +62,23 @@ struct SampleClock {
   static let longestGapOfBroadcast = 10
 
   /// Creates a clock that stands at the start of the recording.
-  init(timeBase: AVRational, sampleRate: Int, origin: Origin, isBroadcast: Bool) {
+  ///
+  /// - Parameters:
+  ///   - timeBase: The unit of the timestamps, in seconds.
+  ///   - sampleRate: Samples a second.
+  ///   - origin: Where time starts.
+  ///   - isBroadcast: Whether the timestamps may be set anew at any time.
+  ///   - counted: The positions whose irregularities are told.
+  ///   - mostSilence: The seconds of silence that may be put in.
+  init(
+    timeBase: AVRational, sampleRate: Int, origin: Origin, isBroadcast: Bool,
+    counting counted: Range<Int64> = 0..<Int64.max, mostSilence: Int = Self.mostSilence
+  ) {
     self.timeBase = timeBase
     self.sampleRate = sampleRate
     self.origin = origin
-    silenceLeft = Int64(Self.mostSilence * sampleRate)
+    self.counted = counted
+    silenceLeft = Int64(mostSilence * sampleRate)
     longestGap = isBroadcast ? Int64(Self.longestGapOfBroadcast * sampleRate) : .max
   }
 
@@ -77,6 +91,12 @@ struct SampleClock {
     return samples + origin.samples
   }
 
+  /// The timestamp that means a position.
+  func ticks(at position: Int64) -> Int64 {
+    let samples = AVRational(num: 1, den: Int32(sampleRate))
+    return origin.ticks + av_rescale_q(position - origin.samples, samples, timeBase)
+  }
+
   /// Sets the clock to a position, in the middle of the recording.
   mutating func start(at position: Int64) {
     next = position
@@ -86,7 +106,9 @@ struct SampleClock {
   /// Finds the place of `count` samples that are said to start at `timestamp`, and goes on to their
   /// end.
   mutating func place(_ count: Int, at timestamp: Int64?) -> Placement {
+    let before = irregularities
     let placement = placement(of: count, at: timestamp)
+    if !counted.contains(next) { irregularities = before }
     next += placement.silence + Int64(count - placement.dropped)
     // In an overlap, the samples that go on after it are the ones that count.
     isUnsettled = placement.dropped == count
@@ -103,7 +125,7 @@ struct SampleClock {
 
   /// How many samples a timestamp may be off because its unit is coarse; none where every sample has
   /// a timestamp of its own.
-  private var rounding: Int64 {
+  var rounding: Int64 {
     let (unit, samples) = (Int64(timeBase.den), Int64(timeBase.num) * Int64(sampleRate))
     return unit.isMultiple(of: samples) ? 0 : samples / unit + 1
   }
@@ -150,4 +172,12 @@ struct TimeIrregularities: Sendable, Hashable {
   var droppedSamples: Int64 = 0
   /// How often time began anew.
   var restarts = 0
+
+  /// Adds what was met further on.
+  mutating func append(_ later: TimeIrregularities) {
+    filledSamples += later.filledSamples
+    unfilledSamples += later.unfilledSamples
+    droppedSamples += later.droppedSamples
+    restarts += later.restarts
+  }
 }

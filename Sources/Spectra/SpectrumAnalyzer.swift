@@ -48,28 +48,24 @@ public struct SpectrumAnalyzer: ~Copyable {
     self.output = output
   }
 
-  /// Writes the power in each bin of a stretch of one or more channels into `power`.
+  /// Writes the power in each bin of a stretch of the samples held into `power`.
   ///
   /// Channels are averaged, each with the sign that its correlation with the strongest one has, so
   /// that opposite phases do not cancel.
   ///
   /// - Parameters:
-  ///   - samples: the channels one behind the other, each of `samples.count / channels` values.
-  ///   - start: where in each channel the stretch begins; `windowLength` values must follow.
-  ///   - channels: how many there are.
-  ///   - power: room for at least `binCount` values.
+  ///   - history: The samples.
+  ///   - start: Which of the held samples is the first; `windowLength` of them must be held.
+  ///   - power: Room for at least `binCount` values.
   public func analyze(
-    _ samples: [Float], from start: Int, channels: Int, into power: inout [Float]
+    _ history: borrowing SampleHistory, from start: Int, into power: inout [Float]
   ) {
-    let stride = samples.count / channels
-    precondition(start >= 0 && start + windowLength <= stride && power.count >= binCount)
-    unsafe samples.withUnsafeBufferPointer { samples in
-      guard let base = samples.baseAddress else { return }
-      if channels == 1 {
-        for i in 0..<windowLength { unsafe input.start[i] = base[start + i] * window.start[i] }
-      } else {
-        unsafe mix(base + start, channels: channels, stride: stride)
-      }
+    precondition(start >= 0 && start + windowLength <= history.count && power.count >= binCount)
+    if history.channels == 1 {
+      let samples = unsafe history.plane(0) + start
+      for i in 0..<windowLength { unsafe input.start[i] = samples[i] * window.start[i] }
+    } else {
+      mix(history, from: start)
     }
     unsafe transform.run(transform.context, output.start, input.start, MemoryLayout<Float>.stride)
     unsafe power.withUnsafeMutableBufferPointer { power in
@@ -83,23 +79,23 @@ public struct SpectrumAnalyzer: ~Copyable {
   }
 
   /// Puts the windowed average of the channels into the input.
-  private func mix(_ base: UnsafePointer<Float>, channels: Int, stride: Int) {
+  private func mix(_ history: borrowing SampleHistory, from start: Int) {
     var strongest = 0
-    if channels > 2 {
+    if history.channels > 2 {
       var most: Float = -1
-      for channel in 0..<channels {
-        let start = unsafe base + channel * stride
-        let energy = unsafe product(start, start)
+      for channel in 0..<history.channels {
+        let samples = unsafe history.plane(channel) + start
+        let energy = unsafe product(samples, samples)
         if energy > most { (most, strongest) = (energy, channel) }
       }
     }
-    let reference = unsafe base + strongest * stride
-    let share = 1 / Float(channels)
+    let reference = unsafe history.plane(strongest) + start
+    let share = 1 / Float(history.channels)
     for i in 0..<windowLength { unsafe input.start[i] = reference[i] * share }
-    for channel in 0..<channels where channel != strongest {
-      let start = unsafe base + channel * stride
-      let weight = unsafe product(reference, start) < 0 ? -share : share
-      for i in 0..<windowLength { unsafe input.start[i] += start[i] * weight }
+    for channel in 0..<history.channels where channel != strongest {
+      let samples = unsafe history.plane(channel) + start
+      let weight = unsafe product(reference, samples) < 0 ? -share : share
+      for i in 0..<windowLength { unsafe input.start[i] += samples[i] * weight }
     }
     for i in 0..<windowLength { unsafe input.start[i] *= window.start[i] }
   }
@@ -162,21 +158,6 @@ private struct Transform: ~Copyable {
     var context: OpaquePointer? = unsafe context
     unsafe av_tx_uninit(&context)
   }
-}
-
-/// Floats at an address as the processor's widest instructions want it.
-@safe
-private struct Buffer: ~Copyable {
-  let start: UnsafeMutablePointer<Float>
-
-  init(count: Int) throws(SpectrumError) {
-    guard let memory = unsafe av_calloc(count, MemoryLayout<Float>.stride) else {
-      throw .unavailable
-    }
-    unsafe start = memory.bindMemory(to: Float.self, capacity: count)
-  }
-
-  deinit { unsafe av_free(start) }
 }
 
 extension Float {

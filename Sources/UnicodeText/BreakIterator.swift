@@ -11,9 +11,9 @@ internal import CICU
 ///
 /// One iterator serves any number of texts, one after the other.
 @safe
-public struct BreakIterator: ~Copyable {
+package struct BreakIterator: ~Copyable {
   /// What lies between two boundaries.
-  public enum Unit: Sendable {
+  package enum Unit: Sendable {
     /// A word, or what stands between two words.
     case word
     /// What must stay on one line, with the spaces that follow it.
@@ -29,7 +29,7 @@ public struct BreakIterator: ~Copyable {
   ///   - language: The language of the text as a BCP 47 tag; it decides little, as the
   ///     dictionaries go by script, and an unknown one is no error.
   /// - Throws: `BreakIteratorError` where ICU lacks its data.
-  public init(_ unit: Unit, language: String) throws(BreakIteratorError) {
+  package init(_ unit: Unit, language: String) throws(BreakIteratorError) {
     let locale =
       switch unit {
       case .word: language
@@ -49,7 +49,7 @@ public struct BreakIterator: ~Copyable {
   /// none at all for an empty text.
   ///
   /// - Complexity: O(*n*) in the length of the text.
-  public mutating func boundaries(in text: String) -> [Int] {
+  package mutating func boundaries(in text: String) -> [Int] {
     guard !text.isEmpty else { return [] }
     var found = [0]
     var text = text
@@ -70,10 +70,11 @@ public struct BreakIterator: ~Copyable {
 /// ICU cannot tell words or lines apart, because its data are missing or broken.
 public struct BreakIteratorError: Error, Hashable, CustomStringConvertible {
   /// What was to be found.
-  public let unit: BreakIterator.Unit
+  package let unit: BreakIterator.Unit
   /// ICU's name for the error, such as `U_FILE_ACCESS_ERROR`.
   public let reason: String
 
+  /// What to tell a user.
   public var description: String {
     "ICU cannot open its rules for \(unit) breaks (\(reason)); reinstall ICU's data"
   }

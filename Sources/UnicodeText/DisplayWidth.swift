@@ -6,11 +6,11 @@ extension Character {
   ///
   /// Full-width is what Unicode Standard Annex #11 calls Wide and Fullwidth; what it calls
   /// Ambiguous (“ ” … — ·) is taken as narrow.
-  public var displayWidth: Int { columns(ambiguous: 1) }
+  package var displayWidth: Int { columns(ambiguous: 1) }
 
   /// How many columns the character takes among Han characters, where fonts draw the ambiguous
   /// punctuation marks of Unicode Standard Annex #11 (“ ” … — ·) full-width.
-  public var eastAsianWidth: Int { columns(ambiguous: 2) }
+  package var eastAsianWidth: Int { columns(ambiguous: 2) }
 
   private func columns(ambiguous: Int) -> Int {
     if let ascii = asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
@@ -52,5 +52,5 @@ extension StringProtocol {
   /// How many columns the text takes in a terminal: the sum of its characters' `displayWidth`.
   ///
   /// - Complexity: O(*n*).
-  public var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
 }

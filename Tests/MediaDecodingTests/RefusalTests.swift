@@ -7,8 +7,8 @@ import Testing
 /// sentence what is the matter.
 @Suite struct `Refusal of what is no recording` {
   @Test(arguments: [
-    "hls-of-a-file.m3u8", "hls-of-a-network.m3u8", "hls-nested.m3u8", "hls-in-disguise.mp3",
-    "concat.txt", "concat-of-a-recording.mp3", "session.sdp", "manifest.mpd",
+    "hls-of-a-file.m3u8", "hls-of-a-network.m3u8", "hls-nested.m3u8", "concat.txt",
+    "concat-of-a-recording.mp3", "session.sdp", "manifest.mpd",
   ])
   func `opens nothing that a playlist points at`(name: String) {
     let error = #expect(throws: MediaError.self) {

@@ -19,24 +19,25 @@ struct LayoutBreakTests {
     return laid.track.cues.flatMap { $0.lines.map(\.text) }
   }
 
-  @Test(arguments: [
-    ("zh", 10, "这不就是科幻小说里才有的吗", ["科幻", "小说"]),
-    ("zh", 8, "他研究强化学习和机器学习已经十年", ["强化", "学习", "机器", "学习"]),
-    ("ja", 9, "東京タワーでコンピューターを使いました", ["東京タワー", "コンピューター"]),
-    ("th", 16, "ราคาถูกกว่าที่คิดไว้มากและซื้อผลไม้มาหลายอย่าง", ["ราคา", "หลาย", "อย่าง"]),
-    ("zh", 9, "我们在2024年用了1,234,567.89元", ["2024年", "1,234,567.89"]),
-    ("zh", 10, "大约有三百二十五个人报名参加了", ["三百二十五"]),
-    ("zh", 12, "你可以访问labelbox.com/ab看一看", ["labelbox.com/ab"]),
-    ("zh", 12, "后来GPT-3和GPT-4.1都出来了没有", ["GPT-3", "GPT-4.1"]),
-    ("zh", 10, "我上周见到了Yann LeCun本人啊", ["Yann LeCun"]),
-    ("zh", 8, "威廉·莎士比亚写了很多剧本", ["威廉·莎士比亚"]),
-    ("zh", 6, "我觉得不一-不一样吧对吧", ["不一-不一样"]),
-    ("en", 20, "It cost 1 000 000 dollars in New York City", ["1 000 000"]),
-    ("en", 24, "Have a look at example.com/docs/a-b?c=d some time", ["example.com/docs/a-b?c=d"]),
-    ("en", 18, "Their well-known state is well-being", ["well-known", "well-being"]),
-    ("en", 24, "She talked to Alice Johnson for hours and hours", ["Alice Johnson"]),
-    ("ko", 8, "어제 회의에서 예산에 대해 이야기했습니다", ["회의에서", "이야기했습니다"]),
-  ] as [(String, Int, String, [String])])
+  @Test(
+    arguments: [
+      ("zh", 10, "这不就是科幻小说里才有的吗", ["科幻", "小说"]),
+      ("zh", 8, "他研究强化学习和机器学习已经十年", ["强化", "学习", "机器", "学习"]),
+      ("ja", 9, "東京タワーでコンピューターを使いました", ["東京タワー", "コンピューター"]),
+      ("th", 16, "ราคาถูกกว่าที่คิดไว้มากและซื้อผลไม้มาหลายอย่าง", ["ราคา", "หลาย", "อย่าง"]),
+      ("zh", 9, "我们在2024年用了1,234,567.89元", ["2024年", "1,234,567.89"]),
+      ("zh", 10, "大约有三百二十五个人报名参加了", ["三百二十五"]),
+      ("zh", 12, "你可以访问labelbox.com/ab看一看", ["labelbox.com/ab"]),
+      ("zh", 12, "后来GPT-3和GPT-4.1都出来了没有", ["GPT-3", "GPT-4.1"]),
+      ("zh", 10, "我上周见到了Yann LeCun本人啊", ["Yann LeCun"]),
+      ("zh", 8, "威廉·莎士比亚写了很多剧本", ["威廉·莎士比亚"]),
+      ("zh", 6, "我觉得不一-不一样吧对吧", ["不一-不一样"]),
+      ("en", 20, "It cost 1 000 000 dollars in New York City", ["1 000 000"]),
+      ("en", 24, "Have a look at example.com/docs/a-b?c=d some time", ["example.com/docs/a-b?c=d"]),
+      ("en", 18, "Their well-known state is well-being", ["well-known", "well-being"]),
+      ("en", 24, "She talked to Alice Johnson for hours and hours", ["Alice Johnson"]),
+      ("ko", 8, "어제 회의에서 예산에 대해 이야기했습니다", ["회의에서", "이야기했습니다"]),
+    ] as [(String, Int, String, [String])])
   func `cuts no word, number, name or address`(
     language: String, length: Int, text: String, whole: [String]
   ) throws {
@@ -66,7 +67,8 @@ struct LayoutBreakTests {
       try lines("如果今天下雨的话，我们就不去了。明天再说吧，反正也不着急。", 9, language: "zh")
         == ["如果今天下雨的话", "我们就不去了", "明天再说吧", "反正也不着急"])
     #expect(
-      try lines("When it rains, we stay at home. But when the sun shines, we go out.", 25, language: "en")
+      try lines(
+        "When it rains, we stay at home. But when the sun shines, we go out.", 25, language: "en")
         == ["When it rains,", "we stay at home.", "But when the sun shines,", "we go out."])
   }
 
@@ -88,6 +90,14 @@ struct LayoutBreakTests {
     #expect(laid.track.cues.flatMap(\.lines).allSatisfy { $0.text.count <= 42 })
     #expect(laid.findings.map(\.rule) == [.wordBreak])
     #expect(laid.findings.first?.cause == .longWord(address))
+  }
+
+  @Test func `names no more of an endless word than it takes`() throws {
+    let laid = try LaidOutTrack(
+      layingOut: [.spoken(String(repeating: "a", count: 2000), 1, 90)], duration: .seconds(100),
+      profile: .standard)
+    #expect(laid.findings.contains { $0.rule == .wordBreak })
+    #expect(laid.findings.allSatisfy { $0.description.count < 400 })
   }
 
   @Test func `breaks no two words where they would read as one without their comma`() throws {

@@ -98,6 +98,13 @@ struct LayoutFindingTests {
     #expect(try rules([cue([line])]) == (isFound ? [.kinsoku] : []))
   }
 
+  @Test(arguments: [("de", "„Ja“"), ("sv", "”Ja”"), ("en", "’Cause I said"), ("fr", "« Oui »")])
+  func `knows that quotation marks differ between languages`(
+    language: String, line: String
+  ) throws {
+    #expect(try rules([cue([line])], language) == [])
+  }
+
   @Test(arguments: [
     ("zh", "我们喜欢科", "幻小说", true), ("zh", "我们喜欢", "科幻小说", false),
     ("ja", "コンピュ", "ーターだ", true), ("ja", "東京で", "働く", false),
@@ -152,7 +159,8 @@ struct LayoutFindingTests {
       try causes([
         .spoken("没说几", 1, 1.4), .spoken("没有人说", 0, 0, state: .unspoken),
         .spoken("下一句话说得很慢", 1.45, 4),
-      ]).contains("shown for 0.37 s, less than 0.83 s: what follows begins 0.45 s after it [too-short]"))
+      ]).contains(
+        "shown for 0.37 s, less than 0.83 s: what follows begins 0.45 s after it [too-short]"))
   }
 
   @Test func `tells that the recording ends`() throws {
@@ -165,7 +173,9 @@ struct LayoutFindingTests {
 
   @Test func `tells what the transcript has`() throws {
     #expect(
-      try causes([.spoken("？什么", 1, 3)]) == ["a line begins with “？”: the transcript has it so [kinsoku]"])
+      try causes([.spoken("？什么", 1, 3)]) == [
+        "a line begins with “？”: the transcript has it so [kinsoku]"
+      ])
   }
 
   @Test func `gives every finding of a layout a cause`() throws {

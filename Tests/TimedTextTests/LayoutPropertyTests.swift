@@ -137,6 +137,11 @@ struct LayoutPropertyTests {
         layingOut: [.spoken(text, 1, 59)], duration: duration, profile: .standard)
       #expect(laid.track.cues.flatMap(\.lines).map(\.text).joined().letters == text.letters)
     }
+    for text in ["？", "，", "”", "……", "（"].map({ String(repeating: $0, count: 200) }) {
+      let laid = try LaidOutTrack(
+        layingOut: [.spoken("好" + text, 1, 59)], duration: duration, profile: .standard)
+      #expect(laid.track.cues.flatMap(\.lines).allSatisfy { $0.text.count <= 16 })
+    }
     // Fewer ranges than clauses, and ranges that go back.
     var turn = TimedTurn.spoken("一句话", 5, 6)
     turn.turn.clauses.append(Clause(text: "又一句话", breakAfter: .turn, weight: 1))

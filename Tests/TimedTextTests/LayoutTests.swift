@@ -62,6 +62,16 @@ struct LayoutTests {
       ]).shown == ["- 嗯/- 然后呢？"])
   }
 
+  @Test func `takes the ends of two turns for no word`() throws {
+    // 的是 is a word, but none of these two people says it.
+    let laid = try layOut([
+      .spoken("我觉得你刚才说的那些其实都是的", 1, 4.2, voice: 1), .spoken("是的", 4.25, 4.4, voice: 1),
+      .spoken("我们说到哪里了这么长的话", 4.5, 7, voice: 2),
+    ])
+    #expect(laid.shown.first == "我觉得你刚才说的那些其实都是的/是的")
+    #expect(!laid.findings.contains { $0.rule == .wordBreak })
+  }
+
   @Test func `shares no cue over a turn that is not spoken`() throws {
     let laid = try layOut([
       .spoken("嗯", 3.1, 3.3), .spoken("没有人说", 0, 0, state: .unspoken),
@@ -86,12 +96,15 @@ struct LayoutTests {
     #expect(laid.shown.count > 1)
     let clauses = laid.sources.flatMap { $0.flatMap { Array($0.clauses) } }
     #expect(clauses == clauses.sorted() && Set(clauses) == Set(0..<5))
-    #expect(laid.sources.map { $0[0].opensTurn } == [true] + laid.sources.dropFirst().map { _ in false })
+    #expect(
+      laid.sources.map { $0[0].opensTurn } == [true] + laid.sources.dropFirst().map { _ in false })
   }
 
   @Test func `carries speakers, and leaves room for their names`() throws {
     let text = "我们今天要讨论的这个问题其实很难"
-    let named = try layOut([.spoken(text, 1, 6, speaker: "主持人"), .spoken(text, 7, 12, speaker: "主持人")])
+    let named = try layOut([
+      .spoken(text, 1, 6, speaker: "主持人"), .spoken(text, 7, 12, speaker: "主持人"),
+    ])
     #expect(named.track.cues.flatMap(\.lines).allSatisfy { $0.speaker == "主持人" })
     #expect(named.shown == ["我们今天要讨论的/这个问题其实很难", text])
     // A name that would take most of the line is no reason to break the text.
@@ -99,10 +112,11 @@ struct LayoutTests {
     #expect(long.shown == [text])
   }
 
-  @Test(arguments: [
-    ("zh", "汉字", "zh"), (nil, "我们说汉语", "zh"), (nil, "日本語です", "ja"), (nil, "한국어", "ko"),
-    (nil, "English, 中文", "und"), (nil, "Да", "ru"), (nil, "123", "und"),
-  ] as [(String?, String, String)])
+  @Test(
+    arguments: [
+      ("zh", "汉字", "zh"), (nil, "我们说汉语", "zh"), (nil, "日本語です", "ja"), (nil, "한국어", "ko"),
+      (nil, "English, 中文", "und"), (nil, "Да", "ru"), (nil, "123", "und"),
+    ] as [(String?, String, String)])
   func `keeps to the rules of the language`(given: String?, text: String, rules: String) throws {
     var profile = LayoutProfile.standard
     for (language, length) in [("zh", 1), ("ja", 2), ("ko", 3), ("ru", 5)] {
@@ -110,7 +124,8 @@ struct LayoutTests {
     }
     let laid = try layOut([.spoken(text, 1, 6)], profile, language: given)
     #expect(laid.track.language == given)
-    let fits = text.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } <= profile.rules(for: rules).lineLength * 2
+    let fits =
+      text.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } <= profile.rules(for: rules).lineLength * 2
     #expect((laid.track.cues.flatMap(\.lines).count == 1) == fits)
   }
 

@@ -50,7 +50,8 @@ struct LayoutTimeTests {
 
   @Test func `does not linger over speech or music that is not its own`() throws {
     let turn = TimedTurn.spoken("这句话一共有十四个字没有更多", 1, 2)
-    #expect(try times([turn], audio: [span(1, 2, .speech), span(2.2, 9, .music)]) == [[1000, 2200]])
+    #expect(
+      try times([turn], audio: [span(1, 2, .speech), span(2.2, 9, .music)]) == [[1000, 2200]])
     #expect(
       try times([turn], audio: [span(1, 2, .speech), span(2.3, 9, .speech)]) == [[1000, 2300]])
     #expect(

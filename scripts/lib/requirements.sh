@@ -18,15 +18,16 @@ if [[ -z ${HOME:-} ]]; then
 fi
 
 require_swift() {
-  local version
+  local version said
   if ! command -v swift >/dev/null; then
     say "Swift $oldest_swift or later is needed and not on the path: https://www.swift.org/install"
     exit "$unavailable"
   fi
   version=$(swift --version 2>&1 | sed -nE 's/.*Swift version ([0-9]+(\.[0-9]+)*).*/\1/p' | head -n 1)
-  if [[ -z $version ]]; then
-    say "swift does not run here; it says:"
-    swift --version >&2 || true
+  # Its package manager links more libraries of the system than the compiler does.
+  if [[ -z $version ]] || ! said=$(swift package --version 2>&1); then
+    say "Swift is here but does not run: ${said:-$(swift --version 2>&1 || true)}"
+    say "what it needs of the system: https://www.swift.org/install/linux"
     exit "$unavailable"
   fi
   if [[ $(printf '%s\n' "$oldest_swift" "$version" | sort -V | head -n 1) != "$oldest_swift" ]]; then

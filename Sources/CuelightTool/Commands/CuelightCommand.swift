@@ -1,6 +1,5 @@
 import ArgumentParser
 
-@main
 struct CuelightCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cuelight",
@@ -11,15 +10,19 @@ struct CuelightCommand: AsyncParsableCommand {
 
       EXAMPLES
         cuelight generate talk.mp3 talk.txt -o talk.srt
+        cuelight preview talk.mp3 talk.srt
         cuelight detect talk.mp3 --format rttm
 
-      Exit codes: 0 done; 1 done, but below what was asked; 64 usage; 65 unusable data; 66 no \
-      input; 70 a bug; 73, 74 the output cannot be written.
+      EXIT CODES
+        0   done
+        1   done, but below what was asked
+        64  the command line is wrong
+        65  an input is not what it should be
+        66  an input is missing or cannot be read
+        70  a fault of cuelight's own
+        73  an output cannot be made
+        74  an output cannot be written to its end
       """,
     version: "0.1.0",
-    subcommands: [GenerateCommand.self, DetectCommand.self])
-
-  static func main() async {
-    await Console.run { try CuelightCommand.parseAsRoot() }
-  }
+    subcommands: [GenerateCommand.self, PreviewCommand.self, DetectCommand.self])
 }

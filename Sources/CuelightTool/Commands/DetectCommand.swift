@@ -6,13 +6,16 @@ struct DetectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "detect",
     abstract: "Find where somebody speaks in a recording.",
+    usage: "cuelight detect [<options>] <media>",
     discussion: """
       EXAMPLES
         cuelight detect talk.mp3 > talk.json
         cuelight detect talk.mp3 --format audacity -o labels.txt
       """)
 
-  @Argument(help: ArgumentHelp("The recording: any audio or video file, or -.", valueName: "media"))
+  @Argument(
+    help: ArgumentHelp("The recording: any audio or video file, or -.", valueName: "media"),
+    completion: .file())
   var media: String
 
   @Option(help: "How the speech is written down.")
@@ -20,25 +23,29 @@ struct DetectCommand: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write here. (default: standard output)", valueName: "file"))
-  var output = "-"
-
-  @OptionGroup var mediaOptions: MediaOptions
+    help: ArgumentHelp("Write here. (default: standard output)", valueName: "file"),
+    completion: .file())
+  var output: String?
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
+  @OptionGroup(title: "Reading the recording") var mediaArguments: MediaArguments
+
   func run() async throws {
-    try Files.checkOutput(output, inputs: [media])
-    let recording = try await mediaOptions.read(media, progress: ProgressLine(isQuiet: quiet))
-    let name =
-      media == "-"
-      ? "stdin"
-      : ((media as NSString).lastPathComponent as NSString)
-        .deletingPathExtension
-    try Files.write(Array(try format.encode(recording, name: name)), to: output)
+    let output = output ?? "-"
+    try Outputs.check([output], inputs: [media])
+    let progress = ProgressLine(isQuiet: quiet)
+    let recording = try await mediaArguments.read(media, progress: progress)
+    try Outputs.write([(output, try format.encode(recording, name: name))])
+    progress.clear()
     if !quiet {
-      for warning in recording.warnings { Console.say("warning: \(warning)") }
+      for remark in recording.remarks { Console.say("warning: \(remark)") }
     }
+  }
+
+  /// What the listing calls the recording: its file's name without the extension.
+  private var name: String {
+    media == "-" ? "stdin" : URL(filePath: media).deletingPathExtension().lastPathComponent
   }
 }

@@ -11,58 +11,60 @@ struct GenerateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: "Make subtitles for a recording from its transcript.",
+    usage: "cuelight generate [<options>] <media> <transcript>",
     discussion: """
-      The transcript has one speaker turn a line; it may be a translation. Lines that nobody \
+      The transcript has one speaker's turn a line; it may be a translation. Lines that nobody \
       speaks are left out and named; speech that the transcript lacks stays without a cue.
 
       EXAMPLES
         cuelight generate talk.mp3 talk.txt > talk.srt
-        cuelight generate talk.m4a talk.txt -o talk.srt -o talk.vtt --report talk.json
-        ffmpeg -i talk.mkv -f wav - | cuelight generate - talk.txt --profile netflix
+        cuelight generate talk.m4a talk.txt -o talk.srt -o talk.vtt
+        cuelight generate talk.mkv talk.txt --profile netflix --report talk.json
+        ffmpeg -i talk.mkv -f wav - | cuelight generate - talk.txt -o talk.srt
       """)
 
-  @Argument(help: ArgumentHelp("The recording: any audio or video file, or -.", valueName: "media"))
+  @Argument(
+    help: ArgumentHelp("The recording: any audio or video file, or -.", valueName: "media"),
+    completion: .file())
   var media: String
 
-  @Argument(help: "The transcript: text, one turn a line, or -.")
+  @Argument(help: "The transcript: text, one turn a line, or -.", completion: .file())
   var transcript: String
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write here; the format follows the extension. Can be given again. (default: standard output)",
-      valueName: "file"))
+      "Write here, in the format of the extension; may be repeated. (default: standard output)",
+      valueName: "file"),
+    completion: .file())
   var output: [String] = []
 
-  @Option(help: "The format, where the extension does not tell. (default: srt)")
+  @Option(help: "The format, whatever the extension; srt where neither tells.")
   var format: SubtitleFormat?
 
-  @Option(help: "What the cues keep to.")
+  @Option(help: ArgumentHelp("What the cues keep to.", valueName: "name"))
   var profile = LayoutProfile.standard
+
+  @Option(help: ArgumentHelp("What the timing rests on.", valueName: "evidence"))
+  var timing = Timing.regions
 
   @Option(
     help: ArgumentHelp(
-      "The language of the transcript, such as zh or pt-BR. (default: guessed)", valueName: "tag"))
-  var language: String?
-
-  @Option(help: "What the timing rests on.")
-  var timing = Timing.regions
-
-  @Option(help: "What becomes of lines that nobody speaks.")
+      "What becomes of lines that nobody speaks: no cue, or one where there is room.",
+      valueName: "choice"))
   var unspoken = Generation.UnspokenLines.leaveOut
 
   @Option(
-    help: ArgumentHelp("Write what became of every line and second, as JSON.", valueName: "file"))
+    help: ArgumentHelp(
+      "Write what becomes of every line and every second, as JSON.", valueName: "file"),
+    completion: .file())
   var report: String?
 
   @Option(
     help: ArgumentHelp(
-      "Leave with exit code 1 where the turns' mean probability of being in time is lower.",
-      valueName: "0…1"))
+      "Exit with 1 where the mean probability that a turn is in time is lower.",
+      valueName: "0-1"))
   var minConfidence: Double?
-
-  @OptionGroup var mediaOptions: MediaOptions
-  @OptionGroup var transcriptOptions: TranscriptArguments
 
   @Flag(help: "Print the summary as JSON on standard output; needs --output.")
   var json = false
@@ -70,61 +72,82 @@ struct GenerateCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
+  @OptionGroup(title: "Reading the recording") var mediaArguments: MediaArguments
+  @OptionGroup(title: "Reading the transcript") var transcriptArguments: TranscriptArguments
+
+  /// Where the subtitles go.
+  private var outputs: [String] { output.isEmpty ? ["-"] : output }
+
   func validate() throws {
+    if ([media, transcript] + outputs + [report].compactMap(\.self)).contains("") {
+      throw ValidationError("A file's name is empty.")
+    }
     if media == "-", transcript == "-" {
       throw ValidationError("Only one of the recording and the transcript can be standard input.")
     }
-    if json, output.isEmpty || output.contains("-") || report == "-" {
+    if json, outputs.contains("-") || report == "-" {
       throw ValidationError("--json prints on standard output: name a file with --output.")
     }
     if let minConfidence, !(0...1).contains(minConfidence) {
-      throw ValidationError("--min-confidence takes a number from 0 to 1.")
+      throw ValidationError("--min-confidence takes a number from 0 to 1, not \(minConfidence).")
     }
-    for path in output where path != "-" && format == nil {
-      let pathExtension = (path as NSString).pathExtension
-      guard SubtitleFormat(fileExtension: pathExtension) == nil else { continue }
+    for path in outputs where path != "-" && format == nil {
+      guard SubtitleFormat(fileExtension: URL(filePath: path).pathExtension) == nil else {
+        continue
+      }
       let known = SubtitleFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError(
-        "\(path): the extension names no format of subtitles (\(known)); say --format.")
+        "\(path): the extension names no format of subtitles (\(known)); name one with --format.")
     }
   }
 
   func run() async throws {
-    let outputs = output.isEmpty ? ["-"] : output
-    for path in outputs + (report.map { [$0] } ?? []) {
-      try Files.checkOutput(path, inputs: [media, transcript])
-    }
-    let text = try transcriptOptions.read(transcript)
-    let recording = try await mediaOptions.read(media, progress: ProgressLine(isQuiet: quiet))
-    var options = Generation.Options()
-    options.profile = profile
-    options.language = language
-    options.unspoken = unspoken
+    try Outputs.check(outputs + [report].compactMap(\.self), inputs: [media, transcript])
+    let text = try transcriptArguments.read(transcript)
+    let progress = ProgressLine(isQuiet: quiet)
+    let recording = try await mediaArguments.read(media, progress: progress)
+    progress.show("timing")
     let generation = try Generation(timing: text, to: recording, options: options)
-    try Task.checkCancellation()
-    for path in outputs {
-      try Files.write(generation.track.encoded(as: outputFormat(of: path)), to: path)
-    }
-    if let report {
-      let json = try GenerationReport(generation, of: recording).json()
-      try Files.write(Array(json) + [UInt8(ascii: "\n")], to: report)
-    }
     let summary = GenerationSummary(generation, of: recording)
-    if json {
-      try Files.write(Array(try summary.json()) + [UInt8(ascii: "\n")], to: "-")
-    } else if !quiet {
-      for line in summary.lines { Console.say(line) }
-    }
+    try Outputs.write(try products(generation, of: recording, summary))
+    progress.clear()
+    if !json, !quiet { tell(summary) }
     if let minConfidence, summary.confidence < minConfidence {
       throw CommandFailure(
         .belowRequest,
-        "the turns' mean probability of being in time is \(summary.confidence), below \(minConfidence)"
+        "turns are in time with a mean probability of \(summary.confidence), below \(minConfidence)"
       )
     }
   }
 
-  private func outputFormat(of path: String) -> SubtitleFormat {
-    let named = path == "-" ? nil : SubtitleFormat(fileExtension: (path as NSString).pathExtension)
-    return format ?? named ?? .subRip
+  private var options: Generation.Options {
+    var options = Generation.Options()
+    options.profile = profile
+    options.unspoken = unspoken
+    return options
+  }
+
+  private func products(
+    _ generation: Generation, of recording: Recording, _ summary: GenerationSummary
+  ) throws -> [(path: String, bytes: [UInt8])] {
+    var products = outputs.map { path in
+      (path: path, bytes: generation.track.encoded(as: format(of: path)))
+    }
+    if let report {
+      products.append((report, try GenerationReport(generation, of: recording).json()))
+    }
+    if json { products.append(("-", try summary.json())) }
+    return products
+  }
+
+  private func tell(_ summary: GenerationSummary) {
+    for line in summary.lines { Console.say(line) }
+    for note in summary.notes { Console.say("note: \(note.asClause)") }
+    for warning in summary.warnings { Console.say("warning: \(warning)") }
+  }
+
+  /// A format that is asked for goes before what an extension says.
+  private func format(of path: String) -> SubtitleFormat {
+    format ?? SubtitleFormat(fileExtension: URL(filePath: path).pathExtension) ?? .subRip
   }
 }

@@ -1,10 +1,8 @@
-import ArgumentParser
 import Cuelight
 
-/// Why a command ends without having done what was asked: a sentence and an exit code of
-/// `sysexits.h`.
+/// Why a command ends without having done what was asked: a sentence and an exit code.
 struct CommandFailure: Error, CustomStringConvertible {
-  /// The exit codes that have a meaning of their own.
+  /// What the exit codes mean; from 64 on as in BSD's `sysexits.h`.
   enum Code: Int32 {
     case belowRequest = 1
     case usage = 64
@@ -13,7 +11,6 @@ struct CommandFailure: Error, CustomStringConvertible {
     case software = 70
     case cannotCreate = 73
     case inputOutput = 74
-    case interrupted = 130
   }
 
   let code: Code
@@ -30,9 +27,7 @@ struct CommandFailure: Error, CustomStringConvertible {
     case let failure as CommandFailure: self = failure
     case let error as MediaError:
       self.init(error.code.isMissingInput ? .noInput : .badData, error.description)
-    case let error as TranscriptError: self.init(.badData, error.description)
-    case is CancellationError: self.init(.interrupted, "interrupted")
-    default: self.init(.software, "\(error)")
+    default: self.init(.software, "a fault of cuelight's own, please report it: \(error)")
     }
   }
 }

@@ -1,54 +1,61 @@
 import ArgumentParser
-import Dispatch
 import Foundation
 
-/// What the commands share of the terminal: how they start, end, and speak to a person.
+/// How a run starts and ends, and how it speaks to a person.
 enum Console {
-  /// Parses and runs a command, and leaves with its exit code.
-  ///
-  /// Interrupting it once lets the command clean up after itself; interrupting it again ends it.
-  static func run(_ parse: @Sendable () throws -> any ParsableCommand) async -> Never {
-    var command: any ParsableCommand
+  /// Runs the command that the arguments name, and leaves with its exit code.
+  static func run() async -> Never {
     do {
-      command = try parse()
-    } catch {
-      CuelightCommand.exit(withError: error)
-    }
-    let work = Task { [command] in
-      var command = command
+      var command = try CuelightCommand.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
-    }
-    let interruption = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    signal(SIGINT, SIG_IGN)
-    interruption.setEventHandler {
-      signal(SIGINT, SIG_DFL)
-      work.cancel()
-    }
-    interruption.resume()
-    do {
-      try await work.value
       exit(EXIT_SUCCESS)
     } catch {
-      if error is ExitCode || error is CleanExit || error is ValidationError {
-        CuelightCommand.exit(withError: error)
-      }
+      end(with: error)
+    }
+  }
+
+  /// Says in one line why a command ends, and leaves with the exit code that stands for it.
+  private static func end(with error: any Error) -> Never {
+    switch CuelightCommand.exitCode(for: error) {
+    case .success:
+      // Help, the version or a completion script was asked for.
+      CuelightCommand.exit(withError: error)
+    case .validationFailure:
+      complain("\(CuelightCommand.message(for: error)) (see '\(helpCommand)')")
+      exit(CommandFailure.Code.usage.rawValue)
+    default:
       let failure = CommandFailure(error)
-      say("cuelight: \(failure.description)")
+      complain(failure.description)
       exit(failure.code.rawValue)
     }
   }
 
-  /// Whether a person reads standard error at a terminal.
+  /// How to ask for help with the command that was named.
+  private static var helpCommand: String {
+    let named = CommandLine.arguments.dropFirst().first { argument in
+      CuelightCommand.configuration.subcommands.contains {
+        $0.configuration.commandName == argument
+      }
+    }
+    return (["cuelight"] + (named.map { [$0] } ?? []) + ["--help"]).joined(separator: " ")
+  }
+
+  /// Whether a person reads standard error at a terminal that can write over a line.
   static var isInteractive: Bool {
     isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
-  /// Writes a line to standard error.
+  /// Says in a line why a run ends.
+  static func complain(_ reason: String) { say("cuelight: \(reason)") }
+
+  /// Says a line on standard error; where nobody can be told any more, nothing is.
   static func say(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    // What progress is shown is written over.
+    let start = isInteractive ? "\r\u{1B}[K" : ""
+    try? StandardStreams.write(Array("\(start)\(line)\n".utf8), to: STDERR_FILENO)
   }
 }

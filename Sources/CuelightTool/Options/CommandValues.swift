@@ -1,6 +1,5 @@
 public import ArgumentParser
 public import Cuelight
-public import TimedText
 
 extension SpeechListing: ExpressibleByArgument {}
 extension SubtitleFormat: ExpressibleByArgument {}
@@ -18,4 +17,7 @@ extension LayoutProfile: ExpressibleByArgument {
 
   /// The names that help lists.
   public static var allValueStrings: [String] { all.map(\.name) }
+
+  /// What a shell completes.
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

@@ -45,7 +45,7 @@ internal import CFFmpeg
     unsafe avcodec_free_context(&freeing)
   }
 
-  /// Hands over a packet; `nil` says that there are no more.
+  /// Hands over a packet.
   func send(_ packet: borrowing Packet) throws(FFmpegError) {
     try checked(unsafe avcodec_send_packet(pointer, packet.pointer))
   }
@@ -54,6 +54,9 @@ internal import CFFmpeg
   func sendEnd() throws(FFmpegError) {
     try checked(unsafe avcodec_send_packet(pointer, nil))
   }
+
+  /// Forgets what came before, so that packets can be sent again.
+  func flush() { unsafe avcodec_flush_buffers(pointer) }
 
   /// Takes the next frame, or tells that there is none yet, or none left.
   func receive(into frame: borrowing Frame) throws(FFmpegError) {

@@ -41,4 +41,11 @@ internal import CFFmpeg
       unsafe (destination + channel * count).update(from: source + start, count: count)
     }
   }
+
+  /// The bits of the first channel's samples, of a frame of planar `Float`.
+  var bitPatterns: [UInt32] {
+    guard let plane = unsafe pointer.pointee.extended_data[0] else { return [] }
+    let samples = unsafe UnsafeRawPointer(plane).assumingMemoryBound(to: Float.self)
+    return (0..<sampleCount).map { unsafe samples[$0].bitPattern }
+  }
 }

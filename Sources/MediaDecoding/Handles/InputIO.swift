@@ -8,12 +8,8 @@ internal import CFFmpeg
   let pointer: UnsafeMutablePointer<AVIOContext>
 
   init(opening input: MediaInput) throws(FFmpegError) {
-    let (url, protocols) =
-      switch input {
-      // With the protocol in front, a path that looks like an address is still a path.
-      case .file(let path): ("file:" + path, "file")
-      case .standardInput: ("pipe:0", "pipe")
-      }
+    // With the protocol in front, a path that looks like an address is still a path.
+    let (url, protocols) = input.path.map { ("file:" + $0, "file") } ?? ("pipe:0", "pipe")
     var options: OpaquePointer?
     defer { unsafe av_dict_free(&options) }
     unsafe av_dict_set(&options, "protocol_whitelist", protocols, 0)
@@ -36,6 +32,9 @@ internal import CFFmpeg
 
   /// The position in bytes of what is read next.
   var position: Int64 { unsafe avio_seek(pointer, 0, SEEK_CUR) }
+
+  /// Whether not one byte was read so far.
+  var isUntouched: Bool { unsafe pointer.pointee.bytes_read == 0 }
 
   /// Whether reading met the end.
   var isAtEnd: Bool { unsafe avio_feof(pointer) != 0 }

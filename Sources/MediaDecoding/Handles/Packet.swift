@@ -17,6 +17,13 @@ internal import CFFmpeg
   /// Gives the bytes back.
   func clear() { unsafe av_packet_unref(pointer) }
 
+  /// Makes it a packet of these bytes.
+  func fill(with bytes: [UInt8]) throws(FFmpegError) {
+    clear()
+    try checked(unsafe av_new_packet(pointer, Int32(bytes.count)))
+    unsafe pointer.pointee.data.update(from: bytes, count: bytes.count)
+  }
+
   /// The stream it belongs to.
   var stream: Int { unsafe Int(pointer.pointee.stream_index) }
 

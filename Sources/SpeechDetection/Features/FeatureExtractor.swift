@@ -9,21 +9,18 @@ package import Timeline
 /// samples before and after a span, how the recording is cut into spans.
 package struct FeatureExtractor: ~Copyable {
   /// How many samples before and after a span its hops look at.
-  package static func reach(sampleRate: Int) -> Int { windowLength(sampleRate: sampleRate) }
+  package static func reach(sampleRate: Int) -> Int {
+    let stride = stride(sampleRate: sampleRate)
+    return (windowLength(sampleRate: sampleRate / stride) + 4) * stride
+  }
 
   private let sampleRate: Int
-  private let channels: Int
   private let windowLength: Int
-  private var analyzer: SpectrumAnalyzer
+  private let analyzer: SpectrumAnalyzer
   private let filterbank: MelFilterbank
   private let speechBins: Range<Int>
-
-  /// The samples not yet done with, channel behind channel, each with room for `capacity`.
-  private var held: [Float]
-  private let capacity: Int
-  private var heldCount = 0
-  /// The position of the first sample held.
-  private var heldStart: Int64
+  private var history: SampleHistory
+  private var isAtStart = true
   private var nextHop: Int
   private var features: FrameFeatures
 
@@ -43,30 +40,29 @@ package struct FeatureExtractor: ~Copyable {
   package init(
     sampleRate: Int, channels: Int, start: Int64, cepstrumStride: Int = 2
   ) throws(SpectrumError) {
-    self.sampleRate = sampleRate
-    self.channels = channels
-    windowLength = Self.windowLength(sampleRate: sampleRate)
+    let stride = Self.stride(sampleRate: sampleRate)
+    let analyzedRate = sampleRate / stride
+    let windowLength = Self.windowLength(sampleRate: analyzedRate)
     let analyzer = try SpectrumAnalyzer(windowLength: windowLength)
+    let history = try SampleHistory(
+      channels: channels, stride: stride, capacity: 2 * windowLength)
     let bins = analyzer.binCount
     filterbank = MelFilterbank(
-      sampleRate: sampleRate, binCount: bins, coefficients: FrameFeatures.cepstrumSize)
+      sampleRate: analyzedRate, binCount: bins, coefficients: FrameFeatures.cepstrumSize)
     // Below 150 Hz lies hum, above 4 kHz what a telephone or a low bit rate leaves out.
-    let binWidth = Float(sampleRate) / 2 / Float(bins - 1)
+    let binWidth = Float(analyzedRate) / 2 / Float(bins - 1)
     let lowest = min(bins - 1, Int((150 / binWidth).rounded(.up)))
     speechBins = lowest..<min(bins, max(lowest + 1, Int(4000 / binWidth) + 1))
+    self.sampleRate = sampleRate
+    self.windowLength = windowLength
     self.analyzer = analyzer
-    capacity = windowLength * 8
-    held = Array(repeating: 0, count: capacity * channels)
-    heldStart = start
+    self.history = history
     features = FrameFeatures(cepstrumStride: cepstrumStride)
     nextHop = Self.firstHop(centredFrom: start, sampleRate: sampleRate)
     power = Array(repeating: 0, count: bins)
     logBands = Array(repeating: 0, count: filterbank.count)
     cepstrum = Array(repeating: 0, count: FrameFeatures.cepstrumSize)
-    isAtStart = true
   }
-
-  private var isAtStart: Bool
 
   /// Takes the samples that follow.
   ///
@@ -74,26 +70,29 @@ package struct FeatureExtractor: ~Copyable {
   ///   - samples: the channels one behind the other.
   ///   - position: the position of the first; the next block must follow without a gap.
   package mutating func push(_ samples: borrowing Span<Float>, at position: Int64) {
-    let count = samples.count / channels
     if isAtStart {
-      // Before the first sample of the recording there is silence.
       isAtStart = false
-      heldStart = min(position, windowStart(nextHop))
-      heldCount = Int(position - heldStart)
+      // Before the first sample of the recording there is silence.
+      let first = (windowStart(nextHop) - 2) * Int64(history.stride)
+      if first < position { pushSilence(Int(position - first), at: first) }
     }
+    take(samples, at: position)
+  }
+
+  private mutating func take(_ samples: borrowing Span<Float>, at position: Int64) {
+    let count = samples.count / history.channels
     var taken = 0
     while taken < count {
-      let room = min(capacity - heldCount, count - taken)
-      for channel in 0..<channels {
-        let from = channel * count + taken
-        let to = channel * capacity + heldCount
-        for i in 0..<room { held[to + i] = samples[from + i] }
-      }
-      heldCount += room
-      taken += room
-      analyzeHeld(before: .max)
-      release()
+      let size = min(SampleHistory.mostAppended, history.room, count - taken)
+      history.append(samples, taken..<taken + size, at: position + Int64(taken))
+      taken += size
+      analyzeHeld()
     }
+  }
+
+  private mutating func pushSilence(_ count: Int, at position: Int64) {
+    let silence = [Float](repeating: 0, count: count * history.channels)
+    take(silence.span, at: position)
   }
 
   /// The features of the span's hops, once all samples went in.
@@ -104,17 +103,9 @@ package struct FeatureExtractor: ~Copyable {
   /// - Returns: The features.
   package consuming func finish(end: Int64, duration: MediaTime) -> FrameFeatures {
     let lastHop = Self.firstHop(centredFrom: end, sampleRate: sampleRate)
-    // Behind the last sample of the recording there is silence.
-    while nextHop < lastHop {
-      let missing = Int(windowStart(nextHop) - heldStart) + windowLength - heldCount
-      for channel in 0..<channels {
-        for i in 0..<max(0, min(missing, capacity - heldCount)) {
-          held[channel * capacity + heldCount + i] = 0
-        }
-      }
-      heldCount += max(0, min(missing, capacity - heldCount))
-      analyzeHeld(before: lastHop)
-      release()
+    if nextHop < lastHop {
+      // Behind the last sample of the recording there is silence.
+      pushSilence(Self.reach(sampleRate: sampleRate), at: end)
     }
     let excess = nextHop - lastHop
     if excess > 0 { features.storedLevels.removeLast(excess) }
@@ -127,12 +118,15 @@ package struct FeatureExtractor: ~Copyable {
     return features
   }
 
-  /// Analyzes every hop whose window is held.
-  private mutating func analyzeHeld(before end: Int) {
-    while nextHop < end {
-      let offset = Int(windowStart(nextHop) - heldStart)
-      guard offset + windowLength <= heldCount else { return }
-      analyzer.analyze(held, from: offset, channels: channels, into: &power)
+  /// Analyzes every hop whose window is held, and lets go of what no later one needs.
+  private mutating func analyzeHeld() {
+    while true {
+      let offset = Int(windowStart(nextHop) - history.start)
+      guard offset + windowLength <= history.count else {
+        history.release(min(offset, history.count))
+        return
+      }
+      analyzer.analyze(history, from: offset, into: &power)
       var speechPower: Float = 0
       for bin in speechBins { speechPower += power[bin] }
       features.storedLevels.append(FrameFeatures.storedLevel(power: speechPower))
@@ -146,20 +140,15 @@ package struct FeatureExtractor: ~Copyable {
     }
   }
 
-  /// Lets go of the samples before the next window.
-  private mutating func release() {
-    let done = min(heldCount, Int(windowStart(nextHop) - heldStart))
-    guard done > 0, heldCount + windowLength > capacity || done >= capacity / 2 else { return }
-    for channel in 0..<channels {
-      let base = channel * capacity
-      for i in 0..<heldCount - done { held[base + i] = held[base + done + i] }
-    }
-    heldCount -= done
-    heldStart += Int64(done)
+  /// The index of the first sample of a hop's window, at the rate that is analyzed.
+  private func windowStart(_ hop: Int) -> Int64 {
+    Self.centre(ofHop: hop, sampleRate: sampleRate) / Int64(history.stride)
+      - Int64(windowLength / 2)
   }
 
-  private func windowStart(_ hop: Int) -> Int64 {
-    Self.centre(ofHop: hop, sampleRate: sampleRate) - Int64(windowLength / 2)
+  /// Samples of music quality are analyzed at half their rate.
+  private static func stride(sampleRate: Int) -> Int {
+    sampleRate >= 32_000 && sampleRate.isMultiple(of: 2) ? 2 : 1
   }
 
   /// 21⅓ ms, so that times are resolved alike at every sample rate; a power of two at 48 kHz.

@@ -43,6 +43,13 @@ public struct FrameFeatures: Sendable, Hashable {
   /// Where a hop begins.
   public static func time(ofHop hop: Int) -> MediaTime { Self.hop * hop }
 
+  /// Makes room for a recording of a length, so that memory does not grow in leaps.
+  package mutating func reserveCapacity(for duration: MediaTime) {
+    let hops = Int(duration.samples(rate: Self.hopsPerSecond)) + 1
+    storedLevels.reserveCapacity(hops)
+    storedCepstra.reserveCapacity((hops / cepstrumStride + 1) * Self.cepstrumSize)
+  }
+
   /// Appends the features of the span that follows.
   ///
   /// - Precondition: a span begins at a hop that has a cepstrum, or the one before ends there.

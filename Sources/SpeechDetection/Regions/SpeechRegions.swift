@@ -14,13 +14,16 @@ extension SpeechDetector {
     for run in runs {
       let range = run.range.clamped(to: .zero..<duration)
       if range.isEmpty { continue }
-      if let last = spans.last, last.kind == .speech,
+      let kind: AudioKind = run.music > 0.5 ? .music : .speech
+      let certainty = kind == .music ? run.music : 1 - run.music
+      if let last = spans.last, last.kind == kind,
         range.lowerBound - end < configuration.bridgedPause
       {
         spans[spans.count - 1].range = last.range.lowerBound..<range.upperBound
+        spans[spans.count - 1].certainty = min(last.certainty, certainty)
       } else {
         if range.lowerBound > end { spans.append(LabelledSpan(end..<range.lowerBound, .silence)) }
-        spans.append(LabelledSpan(range, .speech))
+        spans.append(LabelledSpan(range, kind, certainty: certainty))
       }
       end = range.upperBound
     }

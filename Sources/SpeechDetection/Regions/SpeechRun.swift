@@ -1,11 +1,13 @@
 public import Timeline
 
-/// A stretch of speech between two pauses of at least 60 ms.
+/// A stretch of sound between two pauses: speech, or what may be music.
 public struct SpeechRun: Sendable, Hashable {
   /// The hop of its onset.
   public var onset: Int
   /// The hop behind its last one: its offset.
   public var offset: Int
+  /// How sure it is that this is music, or a steady sound, and no speech: from 0 to 1.
+  public var music: Double
 
   /// How many hops it has.
   public var count: Int { offset - onset }
@@ -16,8 +18,9 @@ public struct SpeechRun: Sendable, Hashable {
   }
 
   /// Creates a run.
-  public init(onset: Int, offset: Int) {
+  public init(onset: Int, offset: Int, music: Double = 0) {
     self.onset = onset
     self.offset = offset
+    self.music = music
   }
 }

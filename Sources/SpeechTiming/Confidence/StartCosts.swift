@@ -32,14 +32,20 @@ struct StartCosts: Sendable {
     starts = Array(repeating: [], count: script.turnCount)
     unspoken = Array(repeating: .infinity, count: script.turnCount)
     // What it costs to go on to the end from the arrival at each state.
-    var onward = rows.map { [Float](repeating: .infinity, count: $0.runCount * voices) }
+    var onward = rows.map { _ in [Float]() }
     let end = program.sequence.count
     let last = rows[script.count]
+    onward[script.count] = Array(repeating: .infinity, count: last.runCount * voices)
     if last.runs.contains(end) {
       for voice in 0..<voices { onward[script.count][last.index(end, voice)] = 0 }
       program.arrive(&onward[script.count], last, turn: script.turnCount)
     }
+    // How far ahead a row is looked at: over the longest turn, or the longest step.
+    let ahead = zip(script.firstUnits, script.firstUnits.dropFirst()).reduce(8) {
+      max($0, $1.1 - $1.0)
+    }
     for unit in (0..<script.count).reversed() {
+      if unit + ahead < script.count { onward[unit + ahead + 1] = [] }
       let row = rows[unit]
       var costs = [Float](repeating: .infinity, count: row.runCount * voices)
       for step in program.steps(from: unit) {
@@ -117,7 +123,7 @@ extension RegionProgram {
       let cheapest = old.min() ?? .infinity
       // Here such speech may have begun at this run, and end at a later one.
       for voice in 0..<row.voices {
-        var cost = min(old[voice] + change.stay, filler + prices.enteringFiller)
+        var cost = min(old[voice] + change.stay, filler + enteringCost(turn))
         for other in 0..<row.voices where other != voice {
           cost = min(cost, old[other] + change.go)
         }

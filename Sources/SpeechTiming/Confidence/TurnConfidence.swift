@@ -8,7 +8,7 @@ internal import RealModule
 enum TurnConfidence {
   /// How far a start may be off, in hops.
   static let collar = 25
-  private static let temperature: Float = 3
+  private static let temperature: Float = 1.7
   /// How often a start inside a run, which is a guess by length, is in time.
   private static let guessed = 0.3
 

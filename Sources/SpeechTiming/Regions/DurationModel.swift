@@ -51,21 +51,23 @@ extension DurationModel {
   func learning(from observations: [Observation]) -> DurationModel {
     guard observations.count >= 10 else { return self }
     var model = self
-    // Relative errors count: each observation is weighted by its expected variance. Those that
-    // lie far off (a wrong match) weigh little (Huber, 1964).
-    for _ in 0..<4 {
+    // The logarithm's residuals are made small by Gauss and Newton's method, each weighted by its
+    // expected variance. Those that lie far off (a wrong match) weigh little (Huber, 1964).
+    for _ in 0..<6 {
       var (cc, cs, ss, cd, sd) = (1e-6, 0.0, 1e-6, 0.0, 0.0)
       for o in observations {
         let mean = model.mean(clauses: o.clauses, syllables: o.syllables)
         let deviation = model.deviation(syllables: o.syllables)
-        let z = Double.log(o.duration / mean) / deviation
+        let residual = Double.log(o.duration / mean)
+        let z = residual / deviation
         let weight = min(1, 1.5 / max(abs(z), 1e-9)) / (mean * mean * deviation * deviation)
         let c = Double(o.clauses)
+        let target = mean * (1 + residual)
         cc += weight * c * c
         cs += weight * c * o.syllables
         ss += weight * o.syllables * o.syllables
-        cd += weight * c * o.duration
-        sd += weight * o.syllables * o.duration
+        cd += weight * c * target
+        sd += weight * o.syllables * target
       }
       let determinant = cc * ss - cs * cs
       guard determinant > 1e-9 * cc * ss else { break }
@@ -80,22 +82,39 @@ extension DurationModel {
     return model
   }
 
+  /// What is usual, and how many groups of each of three lengths it counts as.
+  private static let usual = {
+    var model = DurationModel(perClause: 0, perSyllable: 1)
+    model.baseDeviation = 0.14
+    model.syllableDeviation = 0.35
+    return model
+  }()
+  private static let usualCount = 12.0
+
   /// Fits both deviations to the squared residuals, over short and long groups.
   private mutating func learnDeviations(from observations: [Observation]) {
     var (n, x, xx, y, xy) = (0.0, 0.0, 0.0, 0.0, 0.0)
-    for o in observations {
-      let expected = mean(clauses: o.clauses, syllables: o.syllables)
-      let residual = Double.log(o.duration / expected)
-      let limit = 3 * deviation(syllables: o.syllables)
-      let inverse = 1 / max(o.syllables, 0.5)
+    func add(_ squared: Double, syllables: Double, count: Double) {
+      let inverse = 1 / max(syllables, 0.5)
       // A residual's square has a variance that grows with the square of what is expected of it.
-      let weight = 1 / (0.02 + 0.3 * inverse) / (0.02 + 0.3 * inverse)
-      let squared = min(residual * residual, limit * limit)
+      let weight = count / (0.02 + 0.3 * inverse) / (0.02 + 0.3 * inverse)
       n += weight
       x += weight * inverse
       xx += weight * inverse * inverse
       y += weight * squared
       xy += weight * inverse * squared
+    }
+    // What is usual counts too: a few groups that are matched wrongly must not make it seem that
+    // durations tell nothing.
+    for syllables in [2.0, 6, 18] {
+      let usual = DurationModel.usual.deviation(syllables: syllables)
+      add(usual * usual, syllables: syllables, count: Self.usualCount)
+    }
+    for o in observations {
+      let expected = mean(clauses: o.clauses, syllables: o.syllables)
+      let residual = Double.log(o.duration / expected)
+      let limit = 3 * deviation(syllables: o.syllables)
+      add(min(residual * residual, limit * limit), syllables: o.syllables, count: 1)
     }
     let determinant = n * xx - x * x
     guard determinant > 0 else { return }

@@ -18,14 +18,17 @@ struct RecordingModel: Sendable {
   /// How many voices are told apart.
   private static let voiceCount = 2
 
-  /// Believes what is usual.
-  init(_ script: TimingScript, _ sequence: RunSequence, _ cepstra: RunCepstra) {
+  /// Believes what is usual, but for how fast people speak: the transcript over the speech, times
+  /// a factor.
+  init(
+    _ script: TimingScript, _ sequence: RunSequence, _ cepstra: RunCepstra, pace: Double
+  ) {
     self.cepstra = cepstra
     let syllables = script.weights.reduce(0, +)
     let speech = Double(sequence.spoken) * Self.transcribed
     let left = speech - Self.perClause * Double(script.count)
     durations = DurationModel(
-      perClause: Self.perClause, perSyllable: max(left / max(syllables, 1), 2))
+      perClause: Self.perClause, perSyllable: max(left / max(syllables, 1) * pace, 2))
   }
 
   /// Gets ready to look at units and runs of another size: how their durations scatter and where
@@ -42,11 +45,10 @@ struct RecordingModel: Sendable {
       all: all, speech: speech, shortest: shortestPause)
   }
 
-  /// Begins to tell voices apart, by the runs that a path puts together.
-  mutating func hearVoices(along path: RegionPath) {
+  /// Begins to tell voices apart, given stretches of runs that are of one voice each.
+  mutating func hearVoices(in groups: [Range<Int>]) {
     guard voiceModel == nil else { return }
-    let model = VoiceModel(
-      clustering: cepstra, groups: path.matches.map(\.runs), into: Self.voiceCount)
+    let model = VoiceModel(clustering: cepstra, groups: groups, into: Self.voiceCount)
     voices = VoiceCosts(
       costs: model.costs(of: cepstra), changes: VoiceContext.allCases.map(\.priorChange))
     voiceModel = model

@@ -15,4 +15,10 @@ struct RegionPath: Sendable {
   var matches: [Match]
   /// What the path costs, in nats, against speech that has nothing to do with the script.
   var cost: Double
+
+  /// Whether all but one in two hundred of the matches are the same as another path's.
+  func isLike(_ other: RegionPath) -> Bool {
+    let common = Set(matches).intersection(other.matches).count
+    return (matches.count - common) * 200 <= matches.count
+  }
 }

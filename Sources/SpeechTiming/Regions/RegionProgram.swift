@@ -23,6 +23,9 @@ struct RegionProgram {
   struct Prices: Sendable {
     /// Speech that the transcript lacks begins.
     var enteringFiller: Float
+    /// It comes before all turns or behind all of them: most recordings open and close with
+    /// something else.
+    var enteringFrame: Float = 2
     /// A turn is not spoken.
     var unspokenTurn: Float
     /// Speech that the transcript lacks goes on for a hop: it lasts half a minute on average.
@@ -41,11 +44,16 @@ struct RegionProgram {
   let prices: Prices
   let band: SearchBand
 
-  /// The cost of everything before a run under the model of unrelated speech, pauses included.
-  private let unrelated: [Float]
-  /// The cost of everything before a run as if it lay inside one clause.
-  private let inside: [Float]
+  /// What is saved by beginning a step with a run: what all before it costs inside clauses less
+  /// what it costs as unrelated speech.
+  private let before: [Float]
+  /// What it costs to end a step before a run, up to the offset of the run before it.
+  private let upTo: [Float]
+  /// The time spent speaking up to the offset of the run before each run, in hops.
+  private let spokenUpTo: [Int]
 
+  /// The least chance that somebody speaks in a run that sounds like music.
+  private static let leastSpeech = 0.001
   /// The most units that one step takes.
   private static let mostUnits = 5
   /// The longest stretch of speech that one step takes, in hops.
@@ -68,16 +76,24 @@ struct RegionProgram {
     self.voices = voices.over(sequence)
     self.prices = prices
     self.band = band
-    var unrelated: [Float] = [0]
-    var inside: [Float] = [0]
+    var sum: Float = 0
+    var before: [Float] = [0]
+    var upTo: [Float] = [0]
+    var spokenUpTo = [0]
     for (k, run) in sequence.runs.enumerated() {
       let bin = Int(sequence.pauseBins[k + 1])
       let length = Float(run.count)
-      unrelated.append(unrelated[k] + pauses.anywhereRate * length + pauses.anywhereCost[bin])
-      inside.append(inside[k] + pauses.insideRate * length + pauses.insideCost[bin])
+      // That somebody speaks in what sounds like music costs what the detector's word is worth.
+      sum -= Float(Double.log(max(1 - run.music, Self.leastSpeech)))
+      sum += (pauses.insideRate - pauses.anywhereRate) * length - pauses.anywhereCost[bin]
+      upTo.append(sum)
+      sum += pauses.insideCost[bin]
+      before.append(sum)
+      spokenUpTo.append(sequence.spokenBefore[k] + run.count)
     }
-    self.unrelated = unrelated
-    self.inside = inside
+    self.before = before
+    self.upTo = upTo
+    self.spokenUpTo = spokenUpTo
   }
 
   /// The path of least cost, or nothing where no path stays in the band.
@@ -144,8 +160,8 @@ struct RegionProgram {
           row.origins[base + voice] = ProgramRow.viaFiller
         }
       }
-      if old[cheapest] + prices.enteringFiller < filler {
-        filler = old[cheapest] + prices.enteringFiller
+      if old[cheapest] + enteringCost(turn) < filler {
+        filler = old[cheapest] + enteringCost(turn)
         fillerStart = Int32(run * voiceCount + cheapest)
       }
       if let stated {
@@ -153,6 +169,11 @@ struct RegionProgram {
         for voice in 0..<voiceCount { row.costs[base + voice] += cost }
       }
     }
+  }
+
+  /// What it costs that speech without text comes before a turn.
+  func enteringCost(_ turn: Int) -> Float {
+    turn == 0 || turn == script.turnCount ? prices.enteringFrame : prices.enteringFiller
   }
 
   /// What it costs that a turn begins with a run, where the transcript states a hop: a nat for
@@ -254,19 +275,18 @@ struct RegionProgram {
     let reach = band[step.next]
     let limit = min(reach.upperBound, run + ProgramRow.Arrival.mostRuns)
     let start = sequence.spokenBefore[run]
+    let saved = before[run] - step.fixed
     var end = run + 1
     while end <= limit {
-      let last = sequence.runs[end - 1].count
-      let spoken = sequence.spokenBefore[end - 1] - start + last
+      let spoken = spokenUpTo[end] - start
       if spoken > step.durations.upperBound { break }
       if spoken >= step.durations.lowerBound, end >= reach.lowerBound {
         let logarithm = Self.logarithms[spoken]
         let off = logarithm - step.mean
         body(
           end,
-          off * off * step.precision + logarithm + step.fixed
-            + inside[end - 1] - inside[run] + pauses.insideRate * Float(last)
-            + step.boundary[Int(sequence.pauseBins[end])] - (unrelated[end] - unrelated[run]))
+          off * off * step.precision + logarithm + upTo[end] - saved
+            + step.boundary[Int(sequence.pauseBins[end])])
       }
       end += 1
     }

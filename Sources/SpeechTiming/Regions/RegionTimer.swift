@@ -14,6 +14,12 @@ package struct RegionTimer: Sendable {
     var syllables: Double?
     /// Speech is cut at pauses from so many hops.
     var shortestPause: Int
+
+    /// The finest runs that go together.
+    func groups(of finest: RunSequence) -> [Range<Int>] {
+      let firsts = finest.bridging(pausesBelow: shortestPause).firstRuns
+      return zip(firsts, firsts.dropFirst()).map { $0..<$1 }
+    }
   }
 
   /// How a round searches.
@@ -24,6 +30,16 @@ package struct RegionTimer: Sendable {
     var prices: RegionProgram.Prices
     /// Whether voices are told apart.
     var hearsVoices = true
+    /// Whether the costs of all states are wanted, to tell how sure the path is.
+    var isLast = false
+
+    func units(of script: TimingScript) -> TimingScript {
+      resolution.syllables.map { script.coarser(syllables: $0) } ?? script
+    }
+
+    func runs(of finest: RunSequence) -> RunSequence {
+      finest.bridging(pausesBelow: resolution.shortestPause)
+    }
   }
 
   private static let stretches = Resolution(syllables: 40, shortestPause: 40)
@@ -50,13 +66,13 @@ package struct RegionTimer: Sendable {
     Round(
       resolution: clauses, reach: 3000,
       prices: .init(enteringFiller: 10, unspokenTurn: 7, beam: 80)),
-    Round(
-      resolution: clauses, reach: 2000,
-      prices: .init(enteringFiller: 9, unspokenTurn: 6, beam: 60)),
-    Round(
-      resolution: clauses, reach: 2000,
-      prices: .init(enteringFiller: 9, unspokenTurn: 6, beam: 60)),
   ]
+  /// The last round, which is run until its path stays what it is.
+  private static let lastRound = Round(
+    resolution: clauses, reach: 1500,
+    prices: .init(enteringFiller: 9, unspokenTurn: 6, beam: 60), isLast: true)
+  /// How often it is run at most.
+  private static let mostRounds = 6
 
   /// How many units around each one the band keeps together.
   private static let spread = 12
@@ -74,34 +90,86 @@ package struct RegionTimer: Sendable {
     cepstra = RunCepstra(of: runs, in: features)
   }
 
+  /// What a search starts from.
+  private struct Start {
+    /// How fast people speak, to what the lengths of transcript and speech say.
+    var pace = 1.0
+    /// Whether voices are first told apart by pauses, and not by a path.
+    var clustersRuns = false
+  }
+
+  /// Where a recording is short there is little to learn from, and a search may settle on what is
+  /// wrong: others are tried, and the cheapest path is taken.
+  private static let otherStarts = [
+    Start(clustersRuns: true), Start(pace: 0.8), Start(pace: 1.25),
+    Start(pace: 0.8, clustersRuns: true), Start(pace: 1.25, clustersRuns: true),
+  ]
+  /// The most speech that is short, in hops: twenty minutes.
+  private static let short = 120_000
+
   /// Where each clause lies, or nothing where nobody speaks or nothing is said.
   package func time() -> RegionTiming? {
     guard script.count > 0, finest.count > 0 else { return nil }
-    var model = RecordingModel(script, finest, cepstra)
-    var path: RegionPath?
-    for (index, round) in Self.rounds.enumerated() {
-      let sequence = finest.bridging(pausesBelow: round.resolution.shortestPause)
-      let units = round.resolution.syllables.map { script.coarser(syllables: $0) } ?? script
-      model.look(at: units, sequence, shortestPause: round.resolution.shortestPause)
-      guard let before = path else {
-        guard let found = search(units, sequence, model, round.prices) else { return nil }
-        model.learn(from: found.path, in: found.program)
-        path = found.path
-        continue
+    var best = solve(from: Start())
+    if finest.spoken <= Self.short {
+      for start in Self.otherStarts {
+        guard let other = solve(from: start) else { continue }
+        if other.path.cost < best?.path.cost ?? .infinity { best = other }
       }
-      if round.hearsVoices { model.hearVoices(along: before) }
-      let band = SearchBand(
-        around: before, of: units, sequence, reach: round.reach, spread: Self.spread)
-      let isLast = index == Self.rounds.count - 1
+    }
+    return best.map { RegionTiming($0.path, $0.rows, $0.program, voices: $0.voices) }
+  }
+
+  /// Runs all rounds.
+  private func solve(
+    from start: Start
+  ) -> (path: RegionPath, rows: [ProgramRow], program: RegionProgram, voices: Int)? {
+    var model = RecordingModel(script, finest, cepstra, pace: start.pace)
+    var path: RegionPath?
+    for round in Self.rounds {
+      let (units, sequence) = (round.units(of: script), round.runs(of: finest))
+      model.look(at: units, sequence, shortestPause: round.resolution.shortestPause)
+      let found: (path: RegionPath, program: RegionProgram)?
+      if let before = path {
+        if round.hearsVoices {
+          model.hearVoices(
+            in: start.clustersRuns ? Self.sentences.groups(of: finest) : before.matches.map(\.runs))
+        }
+        found = search(round, units, sequence, model, around: before).map { ($0.path, $0.program) }
+      } else {
+        found = search(units, sequence, model, round.prices)
+      }
+      guard let found else { return nil }
+      model.learn(from: found.path, in: found.program)
+      path = found.path
+    }
+    // What the recording teaches and what the path is settle each other.
+    for attempt in 1...Self.mostRounds {
       guard
-        let program = model.program(units, over: sequence, prices: round.prices, band: band),
-        let found = program.solve(keepingCosts: isLast)
+        let before = path,
+        let found = search(Self.lastRound, script, finest, model, around: before)
       else { return nil }
-      if isLast { return RegionTiming(found.path, found.rows, program, voices: model.voices.count) }
-      model.learn(from: found.path, in: program)
+      if attempt == Self.mostRounds || found.path.isLike(before) {
+        return (found.path, found.rows, found.program, model.voices.count)
+      }
+      model.learn(from: found.path, in: found.program)
       path = found.path
     }
     return nil
+  }
+
+  /// Looks for a path around the one before it.
+  private func search(
+    _ round: Round, _ units: TimingScript, _ sequence: RunSequence, _ model: RecordingModel,
+    around path: RegionPath
+  ) -> (path: RegionPath, rows: [ProgramRow], program: RegionProgram)? {
+    let band = SearchBand(
+      around: path, of: units, sequence, reach: round.reach, spread: Self.spread)
+    guard
+      let program = model.program(units, over: sequence, prices: round.prices, band: band),
+      let found = program.solve(keepingCosts: round.isLast)
+    else { return nil }
+    return (found.path, found.rows, program)
   }
 
   /// Looks for the first path, along the straight line from start to end and ever further from it

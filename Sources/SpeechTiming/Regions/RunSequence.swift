@@ -50,7 +50,7 @@ struct RunSequence: Sendable {
     var merged: [SpeechRun] = []
     var firsts: [Int] = []
     for (k, run) in runs.enumerated() {
-      if k > 0, pauses[k] < shortest {
+      if k > 0, pauses[k] < shortest, (run.music > 0.5) == ((merged.last?.music ?? 0) > 0.5) {
         merged[merged.count - 1].offset = run.offset
       } else {
         merged.append(run)

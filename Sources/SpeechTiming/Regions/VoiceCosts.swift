@@ -4,8 +4,8 @@ internal import RealModule
 struct VoiceCosts: Sendable {
   /// How many voices are told apart; one where they are not.
   let count: Int
-  /// For each voice the costs of all before each run.
-  private let sums: [[Float]]
+  /// The costs of all before each run, voices side by side.
+  private let sums: [Float]
   /// The chance of another voice in each context.
   private let changes: [Double]
 
@@ -24,31 +24,29 @@ struct VoiceCosts: Sendable {
   init(costs: [[Float]], changes: [Double]) {
     count = costs.count
     self.changes = changes
-    sums = costs.map { costs in
-      var sum: Float = 0
-      return [0]
-        + costs.map { cost in
-          sum += cost
-          return sum
-        }
+    var sums = Array(repeating: Float(0), count: costs.count)
+    for run in costs.first?.indices ?? 0..<0 {
+      for voice in costs.indices { sums.append(sums[sums.count - costs.count] + costs[voice][run]) }
     }
+    self.sums = sums
   }
 
-  private init(sums: [[Float]], changes: [Double]) {
-    count = max(sums.count, 1)
+  private init(count: Int, sums: [Float], changes: [Double]) {
+    self.count = count
     self.sums = sums
     self.changes = changes
   }
 
   /// The same for a sequence that bridges pauses.
   func over(_ sequence: RunSequence) -> VoiceCosts {
-    VoiceCosts(
-      sums: sums.map { sums in sequence.firstRuns.map { sums[$0] } }, changes: changes)
+    guard !sums.isEmpty else { return self }
+    let bridged = sequence.firstRuns.flatMap { sums[$0 * count..<($0 + 1) * count] }
+    return VoiceCosts(count: count, sums: bridged, changes: changes)
   }
 
   /// What it costs that `voice` speaks from the onset of one run up to that of another.
   func cost(_ voice: Int, _ first: Int, _ end: Int) -> Float {
-    sums.isEmpty ? 0 : sums[voice][end] - sums[voice][first]
+    sums.isEmpty ? 0 : sums[end * count + voice] - sums[first * count + voice]
   }
 
   /// What it costs to keep the voice and to change to another one.

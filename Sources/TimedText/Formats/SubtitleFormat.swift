@@ -56,5 +56,6 @@ public struct SubtitleParseError: Error, Hashable, CustomStringConvertible {
   /// What is wrong with it, as `times “0:01 -> 0:02” cannot be read`.
   public let message: String
 
+  /// The message with its line, as `line 41: times expected, not “hello”`.
   public var description: String { "line \(line): \(message)" }
 }

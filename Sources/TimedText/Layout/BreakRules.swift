@@ -9,7 +9,9 @@ enum BreakRules {
   static func allowsBreak(before index: Int, in glyphs: [Glyph]) -> Bool {
     let (before, gap, after) = neighbours(of: index, in: glyphs)
     guard let before, let after else { return true }
-    if after.isProhibitedAtLineStart || before.isProhibitedAtLineEnd { return false }
+    // A quotation mark belongs to what it touches.
+    if after.isProhibitedAtLineStart, !(gap && after.isEitherQuote) { return false }
+    if before.isProhibitedAtLineEnd, !(gap && before.isEitherQuote) { return false }
     if gap {
       return !(before.kind == .digit && after.kind == .digit)
     }
@@ -44,7 +46,10 @@ enum BreakRules {
   /// How bad it is to cut what is longer than a line before the character at `index`: an address
   /// is best cut behind a solidus.
   static func penalty(insideWordBefore index: Int, in glyphs: [Glyph]) -> Float {
-    switch glyphs[index - 1].scalar {
+    if glyphs[index].isProhibitedAtLineStart || glyphs[index - 1].isProhibitedAtLineEnd {
+      return 300
+    }
+    return switch glyphs[index - 1].scalar {
     case "/", "?", "&", "=", "#": glyphs[index].joins ? 40 : 0
     case "-", "_", ":", "+": 20
     case ".": 30
@@ -70,7 +75,7 @@ enum BreakRules {
   private static func hanPenalty(before: Unicode.Scalar, after: Unicode.Scalar) -> Float {
     if clings.contains(after) { return 20 }
     if leads.contains(before) { return 16 }
-    return clings.contains(before) ? 0 : 5
+    return clings.contains(before) ? 0 : 3
   }
 
   /// Particles and endings: no good start of a line, a good end of one.

@@ -51,6 +51,7 @@ struct CueTiming {
   ///   - silenceEnd: When the silence after that ends.
   ///   - amount: How much there is to read, in half characters or words.
   ///   - next: The next cue's in-time, where there is one.
+  /// - Returns: A time from `start` on.
   func end(
     start: MediaTime, spokenEnd: MediaTime, silenceEnd: MediaTime, amount: Int, next: MediaTime?
   ) -> MediaTime {

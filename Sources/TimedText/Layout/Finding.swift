@@ -40,7 +40,7 @@ public struct Finding: Sendable, Hashable {
     case endOfRecording(after: MediaTime)
     /// It has no place to break this line.
     case unbreakable(String)
-    /// This word is longer than a line.
+    /// This word, or the part of it around the break, is longer than a line.
     case longWord(String)
     /// The transcript has it so.
     case transcript
@@ -78,6 +78,7 @@ public struct Finding: Sendable, Hashable {
 }
 
 extension Finding.Cause: CustomStringConvertible {
+  /// The cause in words, as `spoken that fast (22.9)`.
   public var description: String {
     switch self {
     case .fastSpeech(let speed): "spoken that fast (\(Finding.number(speed)))"

@@ -3,6 +3,8 @@ internal import Timeline
 extension LaidOutTrack {
   /// Tells why each finding could not be helped.
   mutating func explain(_ plans: [CuePlan], rules: LanguageRules, duration: MediaTime) {
+    // A turn that ends with a line ends with a word, whatever the next turn's line begins with.
+    findings.removeAll { $0.rule == .wordBreak && plans[$0.cue].parts.count > 1 }
     for index in findings.indices {
       let cue = findings[index].cue
       findings[index].cause = cause(
@@ -25,8 +27,8 @@ extension LaidOutTrack {
     case .tooShort, .gap, .overlap, .order, .tooLong:
       return room(after: plan, next, duration)
     case .lineLength, .lineCount:
-      let lines = track.cues[finding.cue].lines
-      return .unbreakable(lines[finding.line ?? 0].text)
+      let line = track.cues[finding.cue].lines[finding.line ?? 0].text
+      return .unbreakable(line.count > 240 ? line.prefix(240) + "…" : line)
     case .kinsoku, .wordBreak, .empty:
       return .transcript
     }
@@ -61,10 +63,12 @@ extension LaidOutTrack {
 }
 
 extension TurnText {
-  /// What is longer than a line and has a place inside.
+  /// What is longer than a line and has a place inside; of what is longer than several lines, the
+  /// part around the place.
   fileprivate func word(around place: Int) -> String {
-    let start = places[..<place].lastIndex { $0.kind != .insideWord } ?? 0
-    let end = places[place...].firstIndex { $0.kind != .insideWord } ?? lastPlace
-    return shown(start, end)
+    let (first, last) = (max(0, place - 120), min(lastPlace, place + 120))
+    let start = places[first..<place].lastIndex { $0.kind != .insideWord }
+    let end = places[place...last].firstIndex { $0.kind != .insideWord }
+    return (start == nil ? "…" : "") + shown(start ?? first, end ?? last) + (end == nil ? "…" : "")
   }
 }

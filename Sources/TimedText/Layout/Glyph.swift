@@ -92,7 +92,7 @@ struct Glyph {
   ///
   /// JLREQ's classes cl-02 to cl-07 (closing brackets, hyphens, ?!, middle dots, full stops,
   /// commas) and cl-09 to cl-11 (iteration marks, ー, small kana); CLREQ's line-start prohibition
-  /// adds the solidus and, for it is not to be cut off from what it follows, the ellipsis.
+  /// adds the solidus.
   var isProhibitedAtLineStart: Bool {
     if kind == .closing { return true }
     switch scalar {
@@ -103,6 +103,15 @@ struct Glyph {
       ";", ":", ".", "؟", "،", "؛":
       return true
     default: return false
+    }
+  }
+
+  /// Whether it is a quotation mark that closes in one language and opens in another: “ ” ‘ ’, and
+  /// an apostrophe besides.
+  var isEitherQuote: Bool {
+    switch scalar {
+    case "“", "”", "‘", "’": true
+    default: false
     }
   }
 

@@ -17,9 +17,8 @@ enum LanguageGuess {
     let han = counts[.han, default: 0]
     // A Han character says as much as some three letters.
     let wide = (han + kana) * 3
-    let most = counts.filter { !$0.key.isIdeographic }.max {
-      ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue)
-    }
+    let others = counts.filter { !$0.key.isIdeographic }
+    let most = others.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }
     if wide > most?.value ?? 0 { return kana * 10 > han ? "ja" : "zh" }
     return switch most?.key {
     case .hangul: "ko"

@@ -54,6 +54,11 @@ enum LayoutCosts {
     return price + place.penalty
   }
 
+  /// A few words cut off from the rest of their clause, `length` half characters of them.
+  static func fragment(_ length: Int, limit: Int) -> Float {
+    14 * max(0, 1 - Float(length) * 2.5 / Float(limit))
+  }
+
   /// Sentences that end inside a cue: worse where the cue has the tail of one and the head of the
   /// next ("don't merge end and beginning of two sentences", TED), and where the lines do not end
   /// with them.
@@ -65,7 +70,7 @@ enum LayoutCosts {
   /// pyramid).
   static func imbalance(upper: Int, lower: Int, limit: Int) -> Float {
     let difference = Float(upper - lower) / Float(limit)
-    return difference * difference * (difference > 0 ? 8 : 6)
+    return difference * difference * (difference > 0 ? 14 : 12)
   }
 
   /// A line that is too long, in half characters.

@@ -3,12 +3,15 @@ struct LineBreaker {
   /// The most half characters in a line.
   let limit: Int
 
-  /// What the best lines for a stretch of a turn cost, and where the first of them ends if there
-  /// is more than one.
+  /// Finds the best lines for a stretch of a turn, from one of its places to another.
   ///
   /// - Parameters:
-  ///   - lead: The length of what stands before the text in the first line.
+  ///   - turn: The turn.
+  ///   - from: The place where the lines begin.
+  ///   - to: The place where they end.
   ///   - lines: The most lines.
+  ///   - lead: The length of what stands before the text in the first line.
+  /// - Returns: What they cost, and where the first of them ends if there is more than one.
   /// - Complexity: O(*p* ^ (`lines` − 1)) in the number of places, which is bounded by what fits
   ///   in a cue.
   func best(

@@ -33,7 +33,8 @@ struct ShownText {
     var hasSpace = true
     for (index, glyph) in glyphs.enumerated() {
       let leftOut =
-        glyph.kind == .mark && marks.contains(glyph.character) && Self.isPause(at: index, in: glyphs)
+        glyph.kind == .mark && marks.contains(glyph.character)
+        && Self.isPause(at: index, in: glyphs)
       isLeftOut.append(leftOut)
       isShown.append(!leftOut && glyph.kind != .space)
       if glyph.kind == .space || leftOut {

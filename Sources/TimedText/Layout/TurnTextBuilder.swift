@@ -43,6 +43,7 @@ struct TurnTextBuilder: ~Copyable {
       refine(&place, at: index, glyphs, shown, timed.turn)
       places.append(place)
     }
+    penalizeFragments(&places)
     Self.addUp(&places)
     return TurnText(turn: turn, text: shown.text, places: places, label: label)
   }
@@ -84,10 +85,7 @@ struct TurnTextBuilder: ~Copyable {
       result.append(cut)
       let room = rules.lineLength * 2 - (cut.index == 0 ? label : 0)
       guard measure.lengthEnd[next.index] - measure.lengthStart[cut.index] > room else { continue }
-      for index in cut.index + 1..<next.index
-      where !glyphs[index].isProhibitedAtLineStart && glyphs[index].kind != .space
-        && !glyphs[index - 1].isProhibitedAtLineEnd
-      {
+      for index in cut.index + 1..<next.index where glyphs[index].kind != .space {
         result.append((index, .insideWord))
       }
     }
@@ -122,9 +120,30 @@ struct TurnTextBuilder: ~Copyable {
     }
   }
 
+  /// A break between two words is the worse, the less of their clause stands on one side of it.
+  private func penalizeFragments(_ places: inout [BreakPlace]) {
+    let limit = rules.lineLength * 2
+    var edge = 0
+    for index in places.indices {
+      if places[index].kind != .word { edge = places[index].lengthStart }
+      let length = places[index].lengthEnd - edge
+      if places[index].kind == .word {
+        places[index].penalty += LayoutCosts.fragment(length, limit: limit)
+      }
+    }
+    for index in places.indices.reversed() {
+      if places[index].kind != .word { edge = places[index].lengthEnd }
+      let length = edge - places[index].lengthStart
+      if places[index].kind == .word {
+        places[index].penalty += LayoutCosts.fragment(length, limit: limit)
+      }
+    }
+  }
+
   /// What a mark inside a clause makes of the place behind it.
   private static func kind(after glyphs: [Glyph], _ index: Int) -> BreakPlace.Kind {
-    let before = glyphs[..<index].last { $0.kind != .space && $0.kind != .closing }
+    // Quotation marks may close between the mark and the place, but no more than a few of them.
+    let before = glyphs[max(0, index - 8)..<index].last { $0.kind != .space && $0.kind != .closing }
     return switch before?.scalar {
     case "，", ",", "、", "､", "،", "؛", "；", ";", "：", ":", "—", "–", "…", "⋯": .phrase
     case "。", "！", "？", "!", "?", "؟", "।": .comma

@@ -1,0 +1,53 @@
+import Foundation
+
+/// What stands at a path, or is open.
+struct FileStatus {
+  /// What tells a file from every other, whatever paths lead to it.
+  struct Identity: Hashable {
+    fileprivate let device: UInt64
+    fileprivate let number: UInt64
+  }
+
+  /// What it is, as far as it decides how it is read and written.
+  enum Kind {
+    case regular
+    case directory
+    /// A pipe, a device or the like, which cannot be replaced by another file.
+    case special
+  }
+
+  private let status: stat
+
+  /// Looks at what a path leads to; nothing where that is nothing.
+  init?(at path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    self.status = status
+  }
+
+  /// Looks at what is open; nothing where it is closed.
+  init?(of descriptor: Int32) {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+    self.status = status
+  }
+
+  var kind: Kind {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: .regular
+    case S_IFDIR: .directory
+    default: .special
+    }
+  }
+
+  var identity: Identity {
+    Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+
+  /// Who may read, write and run it.
+  var permissions: mode_t { status.st_mode & 0o777 }
+  /// The number of the user that it belongs to.
+  var owner: uid_t { status.st_uid }
+  /// The number of the group that it belongs to.
+  var group: gid_t { status.st_gid }
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+/// What a command reads; `-` is standard input.
+enum Inputs {
+  /// What messages call an input.
+  static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
+
+  /// What stands at an input, or nothing.
+  static func status(_ path: String) -> FileStatus? {
+    path == "-" ? FileStatus(of: STDIN_FILENO) : FileStatus(at: path)
+  }
+
+  /// The bytes of an input that is read whole.
+  ///
+  /// - Parameters:
+  ///   - path: The input.
+  ///   - what: What it is, as in `transcript`.
+  ///   - limit: How many bytes it has at most; more are refused, not read.
+  /// - Returns: The bytes.
+  /// - Throws: ``CommandFailure``, which names the input.
+  static func read(
+    _ path: String, as what: String, limit: Int
+  ) throws(CommandFailure) -> [UInt8] {
+    let name = name(path)
+    guard let status = status(path) else {
+      throw CommandFailure(.noInput, "\(name): no such file")
+    }
+    guard status.kind != .directory else {
+      throw CommandFailure(.noInput, "\(name): is a directory, not a \(what)")
+    }
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes =
+        path == "-"
+        ? try StandardStreams.read(from: STDIN_FILENO, limit: limit + 1)
+        : try OpenFile(reading: path).read(limit: limit + 1)
+    } catch {
+      throw CommandFailure(.noInput, "\(name): cannot be read: \(error)")
+    }
+    guard bytes.count <= limit else {
+      throw CommandFailure(
+        .badData, "\(name): is larger than \(limit >> 20) MB, which no \(what) is")
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,75 @@
+internal import Timeline
+
+/// Cues by the order of their starts, to be found by time.
+struct CueIndex {
+  /// The cues, in the order of their starts, and of the input where those are equal.
+  let cues: [StripCue]
+  /// For each cue, the latest end of it and of all before it.
+  private let latestEnds: [MediaTime]
+
+  /// What lies half a century in is no time of a recording, and sums of it could overflow.
+  static let limits = MediaTime.zero..<MediaTime(ticks: 1 << 60)
+
+  init(_ cues: [StripCue]) {
+    self.cues = cues.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }.map { _, cue in
+      var cue = cue
+      cue.range = cue.range.clamped(to: Self.limits)
+      return cue
+    }
+    var latest = MediaTime(ticks: .min)
+    latestEnds = self.cues.map {
+      latest = max(latest, $0.range.upperBound)
+      return latest
+    }
+  }
+
+  /// The time at which there is any cue, in stretches that do not touch.
+  var covered: [TimeRange] {
+    cues.reduce(into: []) { covered, cue in
+      if let last = covered.last, last.upperBound >= cue.range.lowerBound {
+        covered[covered.count - 1] =
+          last.lowerBound..<max(last.upperBound, cue.range.upperBound)
+      } else if !cue.range.isEmpty {
+        covered.append(cue.range)
+      }
+    }
+  }
+
+  /// The positions of the cues that reach into a stretch of time, and perhaps of some between
+  /// them that do not.
+  func positions(in range: TimeRange) -> Range<Int> {
+    let first = latestEnds.firstPosition { $0 > range.lowerBound }
+    let end = cues.firstPosition { $0.range.lowerBound >= range.upperBound }
+    return first..<max(first, end)
+  }
+
+  /// The start of the earliest cue that began before a time and goes on after it.
+  func earliestStart(ofCuesOver time: MediaTime) -> MediaTime? {
+    let end = cues.firstPosition { $0.range.lowerBound >= time }
+    let first = latestEnds.firstPosition { $0 > time }
+    return first < end ? cues[first].range.lowerBound : nil
+  }
+
+  /// When the last cue that ends at a time or before it does so, of those that began before it.
+  func latestEnd(before time: MediaTime) -> MediaTime? {
+    let end = cues.firstPosition { $0.range.lowerBound >= time }
+    return end > 0 ? latestEnds[end - 1] : nil
+  }
+}
+
+extension Array {
+  /// The first position whose element meets a condition, in an array where all that meet it come
+  /// behind those that do not; the count where none does.
+  ///
+  /// - Complexity: O(log *n*).
+  func firstPosition(where meets: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if meets(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

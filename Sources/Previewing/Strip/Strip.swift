@@ -1,0 +1,107 @@
+public import Timeline
+internal import UnicodeText
+
+/// A recording and its subtitles over time, drawn with characters: a ruler, the levels, what is
+/// heard, and the cues with their text below the time at which they are shown.
+///
+/// Time runs from the left to the right and is cut into rows, as text is into lines. A strip
+/// decodes nothing and reads no file: it is a function from values to lines.
+///
+///     let strip = Strip(input, layout: StripLayout(columns: 80))
+///     for line in strip.lines { print(line.rendered(in: .palette256)) }
+public struct Strip: Sendable {
+  /// How it is laid out.
+  public let layout: StripLayout
+  /// The time that each row shows, in order, without gaps.
+  public let rows: [TimeRange]
+
+  private let cues: CueIndex
+  private let levels: LevelColumns
+  private let sounds: SoundRoles
+  private let speakers: Speakers
+
+  /// Lays a strip out; nothing is drawn yet.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of cues and spans, and O(*n*) in that of levels.
+  public init(_ input: StripInput, layout: StripLayout) {
+    let all = MediaTime.zero..<min(max(input.duration, .zero), CueIndex.limits.upperBound)
+    let range = layout.range.map { $0.clamped(to: all) } ?? all
+    self.layout = layout.bounded(for: range)
+    cues = CueIndex(input.cues)
+    levels = LevelColumns(input.levels)
+    sounds = SoundRoles(input.spans, cues: cues)
+    speakers = Speakers(cues)
+    rows = RowBreaks(timePerRow: self.layout.timePerRow, cues: cues).rows(of: range)
+  }
+
+  /// The whole strip: a legend, and the rows with an empty line before each.
+  public var lines: [StyledLine] {
+    let legend = Legend(sounds: sounds.all, cues: cues.cues).lines(columns: layout.columns)
+    return legend + rows.indices.flatMap { [StyledLine([])] + lines(ofRow: $0) }
+  }
+
+  /// The row that shows a time, or the nearest to it; nothing where there are no rows.
+  public func row(at time: MediaTime) -> Int? {
+    let next = rows.firstPosition { $0.lowerBound > time }
+    return rows.isEmpty ? nil : max(next - 1, 0)
+  }
+
+  /// One row of the strip, which takes as many lines as its cues need; none is wider than the
+  /// layout.
+  ///
+  /// - Complexity: O(*m*) in the hops of the row's time, whatever the length of the recording.
+  public func lines(ofRow row: Int) -> [StyledLine] {
+    let scale = TimeScale(rows[row], in: layout)
+    let roles = sounds.roles(on: scale)
+    var canvas = Canvas(columns: layout.columns)
+    drawRuler(on: scale, canvas: &canvas)
+    drawLevels(on: scale, roles: roles, canvas: &canvas)
+    if !sounds.all.isEmpty { drawSounds(roles, canvas: &canvas) }
+    let lanes = CueLanes(of: cues, on: scale, rows: rows)
+    var painter = CuePainter(layout: layout, speakers: speakers)
+    for lane in lanes.lanes { painter.draw(lane, canvas: &canvas) }
+    painter.drawNotes(of: lanes, canvas: &canvas)
+    return canvas.styledLines
+  }
+
+  private func drawRuler(on scale: TimeScale, canvas: inout Canvas) {
+    let line = canvas.addLines(1)
+    let ruler = TimeRuler(
+      timePerColumn: scale.timePerColumn, until: rows.last?.upperBound ?? .zero)
+    for mark in ruler.marks(on: scale, columns: layout.columns) {
+      canvas.put("╷\(mark.label)", line: line, column: mark.column, role: .ruler)
+    }
+  }
+
+  private func drawLevels(on scale: TimeScale, roles: [StyleRole], canvas: inout Canvas) {
+    let top = canvas.addLines(layout.levelLines)
+    for column in 0..<scale.columns {
+      let steps = 8 * layout.levelLines
+      guard let height = levels.height(of: scale.time(of: column), steps: steps) else { continue }
+      for fromBottom in 0..<layout.levelLines {
+        // The bottom line is never empty: there is a recording, and it is silent.
+        let eighths = min(max(height - 8 * fromBottom, fromBottom == 0 ? 1 : 0), 8)
+        guard eighths > 0 else { break }
+        canvas.put(
+          ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"][eighths - 1],
+          line: top + layout.levelLines - 1 - fromBottom, column: column, role: roles[column])
+      }
+    }
+  }
+
+  private func drawSounds(_ roles: [StyleRole], canvas: inout Canvas) {
+    let line = canvas.addLines(1)
+    for (column, role) in roles.enumerated() {
+      canvas.put(Self.sign(of: role, column: column), line: line, column: column, role: role)
+    }
+  }
+
+  private static func sign(of role: StyleRole, column: Int) -> String {
+    switch role {
+    case .speech: "━"
+    case .speechWithoutCue: "╍"
+    case .music: column % 2 == 0 ? "♫" : " "
+    default: " "
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Cuelight
+import TestSupport
+import Testing
+
+/// Where lines that nobody speaks are put if they are to be kept.
+struct UnspokenTurnsTests {
+  private func placed(_ turns: [TimedTurn], within duration: MediaTime) throws -> Generation {
+    var options = Generation.Options()
+    options.unspoken = .keep
+    return try Generation(
+      layingOut: turns, in: "en", over: [], duration: duration, options: options)
+  }
+
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func `keep their order, overlap nothing and stay within the recording`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    var time = 0.0
+    let given = (0..<Int.random(in: 1...20, using: &generator)).map { index in
+      let text = index % 3 == 0 ? "Well, this is turn \(index), is it not?" : "Turn \(index)."
+      time += Double.random(in: 0...3, using: &generator)
+      let start = time
+      if Bool.random(using: &generator) { return (text, nil as Range<Double>?) }
+      time += Double.random(in: 0.1...4, using: &generator)
+      return (text, start..<time)
+    }
+    let talk = try TimedTalk(given)
+    let duration = MediaTime(seconds: time + Double.random(in: 0...2, using: &generator))
+    let generation = try placed(talk.turns, within: duration)
+
+    var end = MediaTime.zero
+    for (index, (turn, before)) in zip(generation.turns, talk.turns).enumerated() {
+      #expect(turn.turn == before.turn)
+      if before.range != nil { #expect(turn == before) }
+      #expect(generation.placedTurns.contains(index) == (before.range == nil && turn.range != nil))
+      #expect(turn.clauseRanges.isEmpty || turn.clauseRanges.count == turn.turn.clauses.count)
+      for range in turn.clauseRanges {
+        #expect(range.lowerBound >= end)
+        #expect(!range.isEmpty)
+        end = range.upperBound
+      }
+    }
+    #expect(end <= duration)
+    #expect(generation.turns.allSatisfy { ($0.state == .unspoken) == ($0.range == nil) })
+  }
+
+  @Test func `share the room that there is, up to four seconds each`() throws {
+    let talk = try TimedTalk([
+      ("Spoken.", 2..<3), ("Kept.", nil), ("Kept too.", nil), ("Spoken again.", 5..<6),
+      ("The last.", nil),
+    ])
+    let generation = try placed(talk.turns, within: .seconds(30))
+    #expect(generation.placedTurns == [1, 2, 4])
+    #expect(generation.turns[1].range == .seconds(3) ..< .seconds(4))
+    #expect(generation.turns[2].range == .seconds(4) ..< .seconds(5))
+    #expect(generation.turns[4].range == .seconds(6) ..< .seconds(10))
+    #expect(generation.turns[1].state == .doubtful)
+  }
+
+  @Test func `are left out where there is no room`() throws {
+    let talk = try TimedTalk([("Spoken.", 0..<3), ("No room.", nil), ("At once.", 3.1..<6)])
+    let generation = try placed(talk.turns, within: .seconds(6))
+    #expect(generation.placedTurns.isEmpty)
+    #expect(generation.turns == talk.turns)
+  }
+}

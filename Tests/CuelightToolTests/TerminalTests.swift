@@ -1,0 +1,41 @@
+import TestSupport
+import Testing
+
+#if os(Linux)
+  /// At a terminal a person sees how far it is; `script`, which every Debian has, plays the terminal.
+  @Suite(.timeLimit(.minutes(2))) struct `At a terminal` {
+    let tool: Tool
+
+    init() throws { tool = try Tool() }
+
+    private func onTerminal(
+      _ command: String, environment: [String: String] = ["TERM": "xterm"]
+    ) async throws -> String {
+      let outcome = try await tool.shell(
+        "script --quiet --return --command '\(command)' log < /dev/null", environment: environment)
+      #expect(outcome.status == 0)
+      return outcome.output
+    }
+
+    @Test func `progress is shown on a line that is wiped out in the end`() async throws {
+      let shown = try await onTerminal("cuelight generate talk.wav talk.txt -o talk.srt")
+      #expect(shown.contains("\r\u{1B}[Klistening "))
+      #expect(shown.contains("\r\u{1B}[Ktiming …"))
+      #expect(shown.contains("\r\u{1B}[KTimed: 4 turns over "))
+      // Nothing but that one code: no colours, whatever NO_COLOR says.
+      #expect(shown.ranges(of: "\u{1B}").count == shown.ranges(of: "\r\u{1B}[K").count)
+    }
+
+    @Test func `there is none where nobody would see it, or wants to`() async throws {
+      let plain = try await onTerminal(
+        "cuelight generate talk.wav talk.txt -o talk.srt", environment: ["TERM": "dumb"])
+      #expect(plain.hasPrefix("Timed: "))
+      #expect(!plain.contains("\u{1B}"))
+      let quiet = try await onTerminal("cuelight generate --quiet talk.wav talk.txt -o talk.srt")
+      #expect(quiet.isEmpty)
+      let piped = try await onTerminal("cuelight generate talk.wav talk.txt 2> errors")
+      #expect(!piped.contains("\u{1B}"))
+      #expect(tool.folder.text("errors")?.hasPrefix("Timed: ") == true)
+    }
+  }
+#endif

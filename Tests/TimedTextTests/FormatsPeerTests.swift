@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+import TimedText
+import Timeline
+
+/// What readers that others wrote make of our files.
+struct FormatsPeerTests {
+  /// A program's output for a file, or nothing where the program is not installed or fails.
+  private static func output(
+    of arguments: [String], reading bytes: [UInt8]? = nil, as fileExtension: String = ""
+  ) -> (text: String, errors: String)? {
+    var arguments = arguments
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "cuelight-\(UUID().uuidString).\(fileExtension)")
+    if let bytes {
+      guard (try? Data(bytes).write(to: file)) != nil else { return nil }
+      arguments = arguments.map { $0 == "FILE" ? file.path(percentEncoded: false) : $0 }
+    }
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    let (out, errors) = (Pipe(), Pipe())
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = out
+    process.standardError = errors
+    guard (try? process.run()) != nil else { return nil }
+    let text = out.fileHandleForReading.readDataToEndOfFile()
+    let talk = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { return nil }
+    return (String(decoding: text, as: UTF8.self), String(decoding: talk, as: UTF8.self))
+  }
+
+  /// A conversation as it is laid out, with speakers.
+  private static func track() throws -> SubtitleTrack {
+    var speech = SimulatedSpeech(from: 3590)
+    try speech.say(LayoutEpisodes.chinese)
+    for index in speech.turns.indices {
+      speech.turns[index].turn.speaker = index % 2 == 0 ? "甲" : "乙"
+    }
+    return try LaidOutTrack(
+      layingOut: speech.turns, duration: speech.duration, profile: .standard, language: "zh"
+    ).track
+  }
+
+  private static func times(_ track: SubtitleTrack) -> [String] {
+    track.cues.map {
+      "\($0.range.lowerBound.roundedMilliseconds) \($0.range.upperBound.roundedMilliseconds)"
+    }
+  }
+
+  private static let hasFFmpeg = output(of: ["ffmpeg", "-version"]) != nil
+  private static let hasPysubs2 = output(of: ["python3", "-c", "import pysubs2"]) != nil
+  private static let hasWebVTTPy = output(of: ["python3", "-c", "import webvtt"]) != nil
+
+  // Needs the ffmpeg command, which Cuelight itself does not.
+  @Test(.enabled(if: hasFFmpeg), arguments: SubtitleFormat.allCases)
+  func `ffmpeg reads the times and the text`(format: SubtitleFormat) throws {
+    let track = try Self.track()
+    let read = try #require(
+      Self.output(
+        of: ["ffmpeg", "-v", "warning", "-i", "FILE", "-f", "webvtt", "-"],
+        reading: track.encoded(as: format), as: format.rawValue))
+    #expect(read.errors == "")
+    let back = try SubtitleTrack(parsing: Array(read.text.utf8), as: .webVTT)
+    #expect(Self.times(back) == Self.times(track))
+    if format == .webVTT {
+      #expect(back.cues.map(\.shown) == track.cues.map(\.shown))
+    }
+  }
+
+  // Needs pysubs2 from PyPI.
+  @Test(.enabled(if: hasPysubs2), arguments: SubtitleFormat.allCases)
+  func `pysubs2 reads the times and the text`(format: SubtitleFormat) throws {
+    let track = try Self.track()
+    let program = """
+      import pysubs2, sys
+      for e in pysubs2.load(sys.argv[1]): print(e.start, e.end, e.plaintext.replace("\\n", " "), sep="\\t")
+      """
+    let read = try #require(
+      Self.output(
+        of: ["python3", "-c", program, "FILE"], reading: track.encoded(as: format),
+        as: format.rawValue))
+    let rows = read.text.split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(rows.map { "\($0[0]) \($0[1])" } == Self.times(track))
+    #expect(rows.map { String($0[2]).letters } == (try lettersShown(track, format)))
+  }
+
+  // Needs webvtt-py from PyPI.
+  @Test(.enabled(if: hasWebVTTPy))
+  func `webvtt-py reads the times, the text and the voices`() throws {
+    let track = try Self.track()
+    let program = """
+      import webvtt, sys
+      def ms(t): h, m, s = t.split(":"); return int(h) * 3600000 + int(m) * 60000 + round(float(s) * 1000)
+      for c in webvtt.read(sys.argv[1]): print(ms(c.start), ms(c.end), c.text.replace("\\n", " "), c.voice, sep="\\t")
+      """
+    let read = try #require(
+      Self.output(
+        of: ["python3", "-c", program, "FILE"], reading: track.encoded(as: .webVTT), as: "vtt"))
+    let rows = read.text.split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(rows.map { "\($0[0]) \($0[1])" } == Self.times(track))
+    #expect(rows.map { String($0[2]).letters } == (try lettersShown(track, .webVTT)))
+    #expect(rows.map { String($0[3]) } == track.cues.map { $0.lines[0].speaker })
+  }
+
+  /// The letters of each cue, with the names that SubRip writes.
+  private func lettersShown(_ track: SubtitleTrack, _ format: SubtitleFormat) throws -> [String] {
+    guard format == .subRip else { return track.cues.map(\.shown.letters) }
+    return try SubtitleTrack(parsing: track.encoded(as: .subRip), as: .subRip).cues.map(
+      \.shown.letters)
+  }
+}
