@@ -10,6 +10,7 @@ struct CuelightCommand: AsyncParsableCommand {
 
       EXAMPLES
         cuelight generate talk.mp3 talk.txt -o talk.srt
+        cuelight preview talk.mp3 talk.srt
         cuelight detect talk.mp3 --format rttm
 
       EXIT CODES
@@ -23,5 +24,5 @@ struct CuelightCommand: AsyncParsableCommand {
         74  an output cannot be written to its end
       """,
     version: "0.1.0",
-    subcommands: [GenerateCommand.self, DetectCommand.self])
+    subcommands: [GenerateCommand.self, PreviewCommand.self, DetectCommand.self])
 }
