@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Synchronization
 
 /// A recording that was listened to: what the timing of subtitles needs of it.
@@ -40,18 +41,19 @@ public struct Recording: Sendable {
   /// - Parameters:
   ///   - input: The file, or standard input.
   ///   - stream: The number of the audio stream; without it, the one that a player would choose.
-  ///   - workers: How many spans may be decoded at the same time.
+  ///   - workers: How many spans may be decoded at the same time; without it, one a core.
   ///   - progress: Is told how far decoding is, from 0 to 1.
   /// - Throws: `MediaError`, or `CancellationError`.
   @concurrent
   public init(
-    reading input: MediaInput, stream: Int? = nil, workers: Int = 2,
+    reading input: MediaInput, stream: Int? = nil, workers: Int? = nil,
     progress: (@Sendable (Double) -> Void)? = nil
   ) async throws {
     let source = try MediaSource(opening: input, stream: stream)
     let reach = FeatureExtractor.reach(sampleRate: source.stream.sampleRate)
     let decoded = try await source.decode(
-      workers: workers, lead: reach, trail: reach, progress: progress
+      workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, lead: reach, trail: reach,
+      progress: progress
     ) { plan in try FeatureConsumer(plan) }
     var features = FrameFeatures()
     features.reserveCapacity(for: decoded.duration)

@@ -26,6 +26,18 @@ import Testing
       #expect(shown.ranges(of: "\u{1B}").count == shown.ranges(of: "\r\u{1B}[K").count)
     }
 
+    @Test func `a strip has colours unless they are not wanted`() async throws {
+      let colours = try await onTerminal("cuelight preview -q talk.wav")
+      #expect(colours.contains("\u{1B}[32m"))
+      for environment in [["TERM": "xterm", "NO_COLOR": "1"], ["TERM": "dumb"]] {
+        let plain = try await onTerminal("cuelight preview -q talk.wav", environment: environment)
+        #expect(plain.contains("━━━"))
+        #expect(!plain.contains("\u{1B}"))
+      }
+      let wanted = try await onTerminal("cuelight preview -q talk.wav --color never")
+      #expect(!wanted.contains("\u{1B}"))
+    }
+
     @Test func `there is none where nobody would see it, or wants to`() async throws {
       let plain = try await onTerminal(
         "cuelight generate talk.wav talk.txt -o talk.srt", environment: ["TERM": "dumb"])

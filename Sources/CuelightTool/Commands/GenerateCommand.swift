@@ -92,7 +92,7 @@ struct GenerateCommand: AsyncParsableCommand {
       throw ValidationError("--min-confidence takes a number from 0 to 1, not \(minConfidence).")
     }
     for path in outputs where path != "-" && format == nil {
-      guard SubtitleFormat(fileExtension: URL(filePath: path).pathExtension) == nil else {
+      guard SubtitleFormat(ofPath: path) == nil else {
         continue
       }
       let known = SubtitleFormat.allCases.map(\.rawValue).joined(separator: ", ")
@@ -148,6 +148,6 @@ struct GenerateCommand: AsyncParsableCommand {
 
   /// A format that is asked for goes before what an extension says.
   private func format(of path: String) -> SubtitleFormat {
-    format ?? SubtitleFormat(fileExtension: URL(filePath: path).pathExtension) ?? .subRip
+    format ?? SubtitleFormat(ofPath: path) ?? .subRip
   }
 }

@@ -1,19 +1,20 @@
 import ArgumentParser
 import Cuelight
-import Foundation
 
 struct PreviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",
-    abstract: "Show subtitles beside the speech of their recording.",
-    usage: "cuelight preview [<options>] <media> <track>",
+    abstract: "Show subtitles beside their speech, over time.",
+    usage: "cuelight preview [<options>] <media> [<track>]",
     discussion: """
-      Time runs from left to right: the level, what is heard, and each cue below the time at which \
-      it is shown, with its reading speed in characters a second.
+      Time runs from the left to the right: how loud the recording is, where somebody speaks, and \
+      below that the cues, each with the characters a second that it asks to read, and with what \
+      its profile has against it.
 
       EXAMPLES
-        cuelight preview talk.mp3 talk.srt | less -R
-        cuelight preview talk.mp3 talk.srt --at 12:30 --for 30
+        cuelight preview talk.mp3 talk.srt
+        cuelight preview talk.mp3 talk.srt --at 12:30
+        cuelight preview talk.mp3 --color always | less -R
       """)
 
   @Argument(
@@ -21,82 +22,75 @@ struct PreviewCommand: AsyncParsableCommand {
     completion: .file())
   var media: String
 
-  @Argument(
-    help: ArgumentHelp("The subtitles: SRT or WebVTT, or -.", valueName: "track"),
-    completion: .file(extensions: SubtitleFormat.allCases.map(\.rawValue)))
-  var track: String
+  @Argument(help: "The subtitles: SubRip or WebVTT, or -.", completion: .file())
+  var track: String?
 
   @Option(
     help: ArgumentHelp(
-      "Begin here: seconds, or hours, minutes and seconds as in 1:12:30. (default: the start)",
-      valueName: "time"))
-  var at: ClockTime?
+      "Show only the row of this time, such as 12:30 or 1:02:03.5.", valueName: "time"),
+    transform: PlayerTime.checked)
+  var at: MediaTime?
+
+  @Option(help: ArgumentHelp("What the cues are judged by.", valueName: "name"))
+  var profile = LayoutProfile.standard
+
+  @Option(help: "Colours; by default at a terminal, unless NO_COLOR is set.")
+  var color = ColorChoice.auto
 
   @Option(
-    name: .customLong("for"),
-    help: ArgumentHelp(
-      "Show so much, written as with --at. (default: all of it)", valueName: "time"))
-  var length: ClockTime?
+    help: ArgumentHelp("How wide it is. (default: as the terminal)", valueName: "columns"))
+  var width: Int?
 
-  @Option(
-    help: ArgumentHelp("How wide. (default: the terminal, or 100)", valueName: "columns"))
-  var columns: Int?
-
-  @Option(help: "When to use colours; auto heeds NO_COLOR and the terminal.")
-  var color = ColourChoice.auto
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+  var quiet = false
 
   @OptionGroup(title: "Reading the recording") var mediaArguments: MediaArguments
 
   func validate() throws {
-    if media == "-", track == "-" {
-      throw ValidationError("Only one of the recording and the track can be standard input.")
+    if ([media] + [track].compactMap(\.self)).contains("") {
+      throw ValidationError("A file's name is empty.")
     }
-    if let columns, !(StripLayout.fewestColumns...10_000).contains(columns) {
-      throw ValidationError("--columns takes a number from \(StripLayout.fewestColumns).")
+    if media == "-", track == "-" {
+      throw ValidationError("Only one of the recording and the subtitles can be standard input.")
+    }
+    if let width, !(StripLayout.fewestColumns...1000).contains(width) {
+      throw ValidationError(
+        "--width takes a number from \(StripLayout.fewestColumns) to 1000, not \(width).")
     }
   }
 
   func run() async throws {
-    let subtitles = try readTrack()
-    let progress = ProgressLine(isQuiet: false)
+    let subtitles = try track.map(Self.read) ?? SubtitleTrack(cues: [])
+    let progress = ProgressLine(isQuiet: quiet)
     let recording = try await mediaArguments.read(media, progress: progress)
+    let input = try StripInput(recording, track: subtitles, profile: profile)
+    let strip = Strip(input, layout: StripLayout(columns: width ?? Terminal.columns))
     progress.clear()
-    let start = min(at?.time ?? .zero, recording.duration)
-    let end = length.map { min(start + $0.time, recording.duration) } ?? recording.duration
-    let layout = StripLayout(columns: columns ?? Console.columns ?? 100, range: start..<end)
-    let strip = Strip(of: recording, subtitles, layout: layout)
+    if let at {
+      guard at <= recording.duration, let row = strip.row(at: at) else {
+        throw CommandFailure(
+          .usage, "\(at) is behind the end of the recording, which is at \(recording.duration)")
+      }
+      try show(strip.lines(ofRow: row))
+    } else {
+      // Row by row: a reader who has seen enough does not wait for the end.
+      try show(strip.legend)
+      for row in strip.rows.indices { try show([StyledLine([])] + strip.lines(ofRow: row)) }
+    }
+  }
+
+  private func show(_ lines: [StyledLine]) throws {
     let depth = color.depth
-    for row in strip.rows.indices {
-      let lines = strip.lines(ofRow: row).map { $0.rendered(in: depth) + "\n" }
-      try Outputs.write([("-", Array((lines.joined() + "\n").utf8))])
-    }
+    let text = lines.map { $0.rendered(in: depth) + "\n" }.joined()
+    try Outputs.write([("-", Array(text.utf8))])
   }
 
-  private func readTrack() throws -> SubtitleTrack {
-    let bytes = try Inputs.read(track, as: "track", limit: 1 << 30)
-    let named = SubtitleFormat(fileExtension: (track as NSString).pathExtension)
-    let isWebVTT = bytes.starts(with: Array("WEBVTT".utf8))
-    do {
-      return try SubtitleTrack(parsing: bytes, as: named ?? (isWebVTT ? .webVTT : .subRip))
+  private static func read(_ path: String) throws(CommandFailure) -> SubtitleTrack {
+    let bytes = try Inputs.read(path, as: "subtitle file", limit: Transcript.largestSize)
+    do throws(SubtitleParseError) {
+      return try SubtitleTrack(parsing: bytes, as: SubtitleFormat(ofFile: path, holding: bytes))
     } catch {
-      throw CommandFailure(.badData, "\(track): \(error)")
+      throw CommandFailure(.badData, "\(Inputs.name(path)):\(error.line): \(error.message)")
     }
-  }
-}
-
-/// A time as a person writes it: seconds, or hours, minutes and seconds between colons.
-struct ClockTime: ExpressibleByArgument {
-  let time: MediaTime
-
-  init?(argument: String) {
-    let fields = argument.split(separator: ":", omittingEmptySubsequences: false)
-    guard (1...3).contains(fields.count) else { return nil }
-    var seconds = 0.0
-    for field in fields {
-      guard let value = Double(field), value.isFinite, value >= 0 else { return nil }
-      seconds = seconds * 60 + value
-    }
-    guard seconds < 1e7 else { return nil }
-    time = MediaTime(seconds: seconds)
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Cuelight
-import Foundation
 
 /// The recording, and how it is read.
 struct MediaArguments: ParsableArguments {
@@ -27,7 +26,6 @@ struct MediaArguments: ParsableArguments {
   func read(_ path: String, progress: ProgressLine) async throws -> Recording {
     try await Recording(
       reading: path == "-" ? .standardInput : .file(path), stream: stream,
-      workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      progress: { progress.show("listening", $0) })
+      workers: jobs, progress: { progress.show("listening", $0) })
   }
 }

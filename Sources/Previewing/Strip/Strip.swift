@@ -36,8 +36,12 @@ public struct Strip: Sendable {
 
   /// The whole strip: a legend, and the rows with an empty line before each.
   public var lines: [StyledLine] {
-    let legend = Legend(sounds: sounds.all, cues: cues.cues).lines(columns: layout.columns)
-    return legend + rows.indices.flatMap { [StyledLine([])] + lines(ofRow: $0) }
+    legend + rows.indices.flatMap { [StyledLine([])] + lines(ofRow: $0) }
+  }
+
+  /// What the signs stand for, as far as there are any.
+  public var legend: [StyledLine] {
+    Legend(sounds: sounds.all, cues: cues.cues).lines(columns: layout.columns)
   }
 
   /// The row that shows a time, or the nearest to it; nothing where there are no rows.
