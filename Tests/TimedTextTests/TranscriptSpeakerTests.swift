@@ -92,6 +92,17 @@ import Timeline
     #expect(try shown(text) == ["Ann@2 Hello.", "Bob≠@10 Hi there.", "Ann≠@62 Bye."])
   }
 
+  @Test(
+    arguments: [
+      "问：你好吗？\n答：我很好。\n问：那就好。", "问\t你好吗？\n答\t我很好。\n问\t那就好。",
+      "00:01\t问\t你好吗？\n00:02\t答\t我很好。\n00:03\t问\t那就好。",
+    ])
+  func `may be who asks and who answers`(text: String) throws {
+    let turns = try Transcript(parsing: Array(text.utf8)).turns
+    #expect(turns.map(\.speaker) == ["问", "答", "问"])
+    #expect(turns.map(\.text) == ["你好吗？", "我很好。", "那就好。"])
+  }
+
   @Test func `may have times alone`() throws {
     #expect(
       try shown(

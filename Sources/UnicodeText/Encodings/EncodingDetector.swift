@@ -31,7 +31,6 @@ struct EncodingDetector {
     let sample = sample(of: bytes)
     var candidates: [Candidate] = []
     for encoding in TextEncoding.detectable {
-      let prior = prior(of: encoding)
       // A wide encoding has no lines of bytes to pick from.
       let judged = encoding.unitSize > 1 ? bytes.prefix(Self.sampleSize) : sample
       guard judged.count.isMultiple(of: encoding.unitSize),
@@ -41,7 +40,10 @@ struct EncodingDetector {
       guard malformed * 500 <= judged.count / encoding.unitSize, !text.isEmpty,
         !candidates.contains(where: { $0.text == text })
       else { continue }
-      let score = TextPlausibility.logProbability(of: text) - Double(malformed) * 12 + prior
+      let score =
+        TextPlausibility.logProbability(of: text, hasNextLine: encoding.isUnicode)
+        - Double(malformed) * 12
+        + prior(of: encoding, for: judged)
       let scale = Double(sample.count) / Double(judged.count)
       candidates.append(Candidate(encoding: encoding, text: text, score: score * scale))
     }
@@ -57,9 +59,10 @@ struct EncodingDetector {
   }
 
   /// What an encoding is known to be worth before the text is looked at, in nats.
-  private static func prior(of encoding: TextEncoding) -> Double {
+  private static func prior(of encoding: TextEncoding, for bytes: ArraySlice<UInt8>) -> Double {
     switch encoding {
-    case .utf8: 20
+    // Most text is, and few other texts are valid in it.
+    case .utf8: 20 + 8 * Double(bytes.lazy.filter { $0 >= 0xc2 }.count)
     case .macintosh: -20
     case .iso8859Part2, .iso8859Part5, .iso8859Part6, .iso8859Part7, .iso8859Part8,
       .iso8859Part9, .iso8859Part15:
@@ -97,4 +100,7 @@ extension TextEncoding {
     default: 1
     }
   }
+
+  /// Whether it is a form of Unicode.
+  var isUnicode: Bool { self == .utf8 || unitSize > 1 }
 }

@@ -28,10 +28,13 @@ struct TextPlausibility {
     var closesNothing = false
   }
 
-  /// The logarithm of the probability of a text. Linear in its length.
-  static func logProbability(of text: String) -> Double {
+  /// The logarithm of the probability of a text; `hasNextLine` where it may have NEL (U+0085), as text
+  /// in a form of Unicode may. Linear in its length.
+  static func logProbability(of text: String, hasNextLine: Bool) -> Double {
     var plausibility = TextPlausibility()
-    for scalar in text.unicodeScalars { plausibility.add(scalar) }
+    for scalar in text.unicodeScalars {
+      plausibility.add(hasNextLine && scalar == "\u{85}" ? "\u{2028}" : scalar)
+    }
     return Double(plausibility.total + plausibility.hanProbability)
       + plausibility.latinProbability(text)
       - scriptCost * Double(max(0, plausibility.scripts.count - 1))
@@ -132,7 +135,7 @@ extension TextPlausibility {
     case "‘", "『", "』", "（", "）", "《", "》", "〈", "〉", "【", "】", "·", "・", "～", "〜", "«", "»", "„",
       "\u{a0}", "\u{3000}", "¿", "¡", "،", "؟", "؛", "\u{feff}", "‧", "−", "→", "♪":
       return -7
-    case "\u{85}", "\u{2028}", "\u{2029}": return -8
+    case "\u{2028}", "\u{2029}": return -8
     case "\u{80}"..."\u{9f}", "\u{fffd}", "\u{fffe}", "\u{ffff}": return -25
     case "\u{e000}"..."\u{f8ff}": return -16
     default: break

@@ -2,7 +2,8 @@ internal import Timeline
 internal import UnicodeText
 
 /// Reads what may be a speaker's name at the start of a line, with the time or the manner that may
-/// stand behind it: `Ann:`, `ANN (whispers):`, `[Ann]`, `**Ann:**`, `Speaker 1  0:12`.
+/// stand behind it: `Ann:`, `ANN (whispers):`, `[Ann]`, `**Ann:**`, `Speaker 1  0:12`, or a column of
+/// its own before a tab.
 struct NameReader {
   /// The start of the line.
   let text: ArraySlice<Unicode.Scalar>
@@ -89,6 +90,9 @@ struct NameReader {
         return (LineLabel.Name(text: name, style: .colon, introducesQuotation: isQuoting), end)
       }
       if index > start, let end = endOfAside(at: index) { return labelled(start..<index, end) }
+      if scalar == "\t", index > start, let name = Self.name(text[start..<index]) {
+        return (LineLabel.Name(text: name, style: .colon), text.skippingSpaces(from: index))
+      }
       guard scalar.canStandInName else { return nil }
       index += 1
     }

@@ -29,7 +29,8 @@ enum NameShape {
     let lower = text.lowercased()
     if notNames.contains(lower) { return false }
     if text.unicodeScalars.contains(where: \.isIdeographic) {
-      return !endings.contains { lower.hasSuffix($0) }
+      // 问 and 答 alone are who asks and who answers.
+      return lower.unicodeScalars.count == 1 || !endings.contains { lower.hasSuffix($0) }
     }
     let words = lower.split(separator: " ").map(String.init)
     guard let first = words.first, let last = words.last else { return false }
