@@ -85,6 +85,10 @@ extension HardWrap {
     return filled > width ? nil : Rows(joins: joins, lastWidth: filled)
   }
 
+  /// Whether the last row has no room for a character more: a wide one does not fit in a last
+  /// column.
+  func isFull(_ rows: Rows) -> Bool { rows.lastWidth >= width - (measure.isByColumns ? 1 : 0) }
+
   /// Whether a line was cut behind its last row, so that its text goes on in the next line.
   func isCut(_ line: SourceLine, before next: SourceLine) -> Bool {
     guard let rows = rows(of: line), rows.joins.count + 1 == rowsPerLine else { return false }

@@ -55,20 +55,23 @@ extension WrapFinder {
   /// The wrap whose rows were joined by spaces, which stand at the same column then.
   private func joinedRows() -> HardWrap? {
     let starts = lines.contains { $0.labelLength > 0 } ? [false, true] : [false]
-    var best: (wrap: HardWrap, evidence: Double)?
+    // What the width counts shows in how many ends of rows it explains: lines with Latin letters
+    // are cut elsewhere by columns than by characters.
+    var best: (wrap: HardWrap, cuts: Int)?
     for measure in HardWrap.Measure.allCases {
       for startsBehindLabel in starts {
-        guard let (width, evidence) = spaceColumn(measure, startsBehindLabel) else { continue }
-        guard evidence > best?.evidence ?? Self.conviction else { continue }
-        let wrap = HardWrap(
+        guard let (width, evidence) = spaceColumn(measure, startsBehindLabel),
+          evidence > Self.conviction
+        else { continue }
+        var wrap = HardWrap(
           width: width, measure: measure, cut: .anywhere, rowsPerLine: .max,
           startsBehindLabel: startsBehindLabel, keepsPunctuation: keepsPunctuation)
-        best = (wrap, evidence)
+        wrap.rowsPerLine = rowsPerLine(of: wrap)
+        let cuts = cuts(of: wrap)
+        if cuts > best?.cuts ?? 0 { best = (wrap, cuts) }
       }
     }
-    guard var wrap = best?.wrap else { return nil }
-    wrap.rowsPerLine = rowsPerLine(of: wrap)
-    return wrap
+    return best?.wrap
   }
 
   /// The column at which there is a space far more often than elsewhere, and by how many nats a
@@ -130,7 +133,7 @@ extension WrapFinder {
     for line in lines {
       guard let rows = wrap.rows(of: line) else { continue }
       all[rows.joins.count + 1, default: 0] += 1
-      if rows.lastWidth == wrap.width { full[rows.joins.count + 1, default: 0] += 1 }
+      if wrap.isFull(rows) { full[rows.joins.count + 1, default: 0] += 1 }
     }
     let limits = full.filter { rows, count in
       rows > 1 && count > 1 && count * wrap.width > 4 * (all[rows] ?? 0)
@@ -140,7 +143,7 @@ extension WrapFinder {
     let most = all.keys.max() ?? 0
     let breaksOff = lines.contains { line in
       guard most > 1, !line.endsSentence, let rows = wrap.rows(of: line) else { return false }
-      return rows.joins.count + 1 == most && rows.lastWidth == wrap.width
+      return rows.joins.count + 1 == most && wrap.isFull(rows)
     }
     return breaksOff ? most : .max
   }
