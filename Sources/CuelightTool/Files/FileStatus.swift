@@ -18,17 +18,17 @@ struct FileStatus {
 
   private let status: stat
 
-  /// Looks at what a path leads to; nothing where that is nothing.
-  init?(at path: String) {
+  /// Looks at what a path leads to.
+  init(at path: String) throws(SystemError) {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
+    try answer { unsafe stat(path, &status) }
     self.status = status
   }
 
-  /// Looks at what is open; nothing where it is closed.
-  init?(of descriptor: Int32) {
+  /// Looks at what is open.
+  init(of descriptor: Int32) throws(SystemError) {
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+    try answer { unsafe fstat(descriptor, &status) }
     self.status = status
   }
 
