@@ -15,6 +15,7 @@ package struct FeatureExtractor: ~Copyable {
   }
 
   private let sampleRate: Int
+  private let tellsChannels: Bool
   private let windowLength: Int
   private let analyzer: SpectrumAnalyzer
   private let filterbank: MelFilterbank
@@ -35,10 +36,12 @@ package struct FeatureExtractor: ~Copyable {
   ///   - channels: how many channels each block has.
   ///   - start: the position of the first sample that the span owns; the first hop that is
   ///     centred there or later is the first of its features.
+  ///   - tellsChannels: Whether the channel that leads in each hop is kept.
   ///   - cepstrumStride: How many hops one cepstrum stands for.
   /// - Throws: `SpectrumError` where no transform can be had.
   package init(
-    sampleRate: Int, channels: Int, start: Int64, cepstrumStride: Int = 2
+    sampleRate: Int, channels: Int, start: Int64, tellsChannels: Bool = false,
+    cepstrumStride: Int = 2
   ) throws(SpectrumError) {
     let stride = Self.stride(sampleRate: sampleRate)
     let analyzedRate = sampleRate / stride
@@ -54,6 +57,7 @@ package struct FeatureExtractor: ~Copyable {
     let lowest = min(bins - 1, Int((150 / binWidth).rounded(.up)))
     speechBins = lowest..<min(bins, max(lowest + 1, Int(4000 / binWidth) + 1))
     self.sampleRate = sampleRate
+    self.tellsChannels = tellsChannels && channels > 1
     self.windowLength = windowLength
     self.analyzer = analyzer
     self.history = history
@@ -108,7 +112,10 @@ package struct FeatureExtractor: ~Copyable {
       pushSilence(Self.reach(sampleRate: sampleRate), at: end)
     }
     let excess = nextHop - lastHop
-    if excess > 0 { features.storedLevels.removeLast(excess) }
+    if excess > 0 {
+      features.storedLevels.removeLast(excess)
+      if tellsChannels { features.storedChannels.removeLast(excess) }
+    }
     let first = nextHop - excess - features.storedLevels.count
     let stride = features.cepstrumStride
     let cepstra = (lastHop + stride - 1) / stride - (first + stride - 1) / stride
@@ -130,6 +137,12 @@ package struct FeatureExtractor: ~Copyable {
       var speechPower: Float = 0
       for bin in speechBins { speechPower += power[bin] }
       features.storedLevels.append(FrameFeatures.storedLevel(power: speechPower))
+      if tellsChannels {
+        let leading = analyzer.leadingChannel(history, from: offset)
+        let isTold = leading.map { $0 < FrameFeatures.mostChannels } ?? false
+        features.storedChannels.append(
+          leading.flatMap { isTold ? UInt8($0) : nil } ?? FrameFeatures.noChannel)
+      }
       if nextHop % features.cepstrumStride == 0 {
         filterbank.cepstrum(of: power, scratch: &logBands, into: &cepstrum)
         for value in cepstrum {

@@ -24,6 +24,12 @@ public struct FrameFeatures: Sendable, Hashable {
   package var storedLevels: [UInt8] = []
   /// The cepstra of every `cepstrumStride`-th hop, in steps of `cepstrumStep`.
   package var storedCepstra: [Int8] = []
+  /// The channel that leads in each hop, or `noChannel`; empty where channels are not told apart.
+  package var storedChannels: [UInt8] = []
+  /// Stands for no channel.
+  package static let noChannel: UInt8 = 255
+  /// How many channels are told apart at most.
+  package static let mostChannels = 8
   /// How many hops one cepstrum stands for.
   package let cepstrumStride: Int
   /// The length of the recording.
@@ -34,6 +40,11 @@ public struct FrameFeatures: Sendable, Hashable {
 
   /// Creates features of nothing.
   package init(cepstrumStride: Int = 2) { self.cepstrumStride = cepstrumStride }
+
+  /// How many channels with a speaker each are told apart; none where they are not.
+  public var channelCount: Int {
+    storedChannels.reduce(0) { $1 == Self.noChannel ? $0 : max($0, Int($1) + 1) }
+  }
 
   /// The level of a hop in the speech band, in dBFS: 0 is a full-scale square wave.
   public func level(at hop: Int) -> Float {
@@ -56,6 +67,7 @@ public struct FrameFeatures: Sendable, Hashable {
   package mutating func append(_ other: FrameFeatures) {
     storedLevels.append(contentsOf: other.storedLevels)
     storedCepstra.append(contentsOf: other.storedCepstra)
+    storedChannels.append(contentsOf: other.storedChannels)
     duration = max(duration, other.duration)
   }
 

@@ -82,12 +82,14 @@ package struct RegionTimer: Sendable {
   private let script: TimingScript
   private let finest: RunSequence
   private let cepstra: RunCepstra
+  private let channels: RunChannels
 
   /// Prepares to time a script over the runs of a recording.
   package init(_ script: TimingScript, runs: [SpeechRun], features: FrameFeatures) {
     self.script = script
     finest = RunSequence(runs, hopCount: features.count)
     cepstra = RunCepstra(of: runs, in: features)
+    channels = RunChannels(of: runs, in: features)
   }
 
   /// What a search starts from.
@@ -124,7 +126,7 @@ package struct RegionTimer: Sendable {
   private func solve(
     from start: Start
   ) -> (path: RegionPath, rows: [ProgramRow], program: RegionProgram, voices: Int)? {
-    var model = RecordingModel(script, finest, cepstra, pace: start.pace)
+    var model = RecordingModel(script, finest, cepstra, channels: channels, pace: start.pace)
     var path: RegionPath?
     for round in Self.rounds {
       let (units, sequence) = (round.units(of: script), round.runs(of: finest))
