@@ -32,6 +32,7 @@ struct FileStatus {
     self.status = status
   }
 
+  /// What it is.
   var kind: Kind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: .regular
@@ -40,8 +41,11 @@ struct FileStatus {
     }
   }
 
+  /// Which file it is.
   var identity: Identity {
-    Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev),
+      number: UInt64(truncatingIfNeeded: status.st_ino))
   }
 
   /// Who may read, write and run it.
