@@ -12,7 +12,7 @@ package struct RunCepstra: Sendable {
 
   /// Averages the cepstra of each run.
   package init(of runs: [SpeechRun], in features: FrameFeatures) {
-    let stride = features.cepstrumStride
+    let stride = FrameFeatures.cepstrumStride
     means.reserveCapacity(runs.count * Self.size)
     var sums = Array(repeating: 0, count: Self.size)
     for run in runs {
