@@ -130,7 +130,7 @@ package struct FeatureExtractor: ~Copyable {
     let owned = Self.cepstra(before: lastHop) - Self.cepstra(before: firstHop)
     let more = features.storedFlux.count - max(owned, 0)
     features.storedFlux.removeLast(more)
-    features.storedCepstra.removeLast(more * FrameFeatures.cepstrumSize)
+    features.cepstra.removeLast(more)
     features.duration = duration
     return features
   }
@@ -172,9 +172,7 @@ package struct FeatureExtractor: ~Copyable {
       flux = change
     } else if nextHop >= firstHop {
       features.storedFlux.append(FrameFeatures.storedFlux((flux + change) / 2))
-      for value in standing {
-        features.storedCepstra.append(FrameFeatures.storedCoefficient(value))
-      }
+      features.cepstra.append(standing.lazy.map { FrameFeatures.storedCoefficient($0) })
     }
   }
 

@@ -22,8 +22,8 @@ public struct FrameFeatures: Sendable, Hashable {
 
   /// The level in the speech band, one a hop, in steps of `levelStep` from `lowestLevel`.
   package var storedLevels: [UInt8] = []
-  /// The cepstra of every `cepstrumStride`-th hop, in steps of `cepstrumStep`.
-  package var storedCepstra: [Int8] = []
+  /// The cepstra of every `cepstrumStride`-th hop.
+  package var cepstra = CepstrumSequence()
   /// How much the cepstrum changes around each of these hops; see `flux(at:)`.
   package var storedFlux: [UInt8] = []
   /// The channel that leads in each hop, or `noChannel`; empty where channels are not told apart.
@@ -60,7 +60,6 @@ public struct FrameFeatures: Sendable, Hashable {
   package mutating func reserveCapacity(for duration: MediaTime) {
     let hops = Int(duration.samples(rate: Self.hopsPerSecond)) + 1
     storedLevels.reserveCapacity(hops)
-    storedCepstra.reserveCapacity((hops / Self.cepstrumStride + 1) * Self.cepstrumSize)
     storedFlux.reserveCapacity(hops / Self.cepstrumStride + 1)
   }
 
@@ -69,7 +68,7 @@ public struct FrameFeatures: Sendable, Hashable {
   /// - Precondition: The span begins where these end.
   package mutating func append(_ other: FrameFeatures) {
     storedLevels.append(contentsOf: other.storedLevels)
-    storedCepstra.append(contentsOf: other.storedCepstra)
+    cepstra.append(other.cepstra)
     storedFlux.append(contentsOf: other.storedFlux)
     storedChannels.append(contentsOf: other.storedChannels)
     duration = max(duration, other.duration)
