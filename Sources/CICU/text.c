@@ -3,7 +3,10 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/unorm2.h>
+#include <unicode/unum.h>
 #include <unicode/uscript.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
 
 icu_script_code icu_script(int32_t scalar) {
   UErrorCode status = U_ZERO_ERROR;
@@ -127,5 +130,44 @@ int32_t icu_encode(UConverter *converter, const uint16_t *units, int32_t count, 
   ucnv_resetFromUnicode(converter);
   int32_t length =
       ucnv_fromUChars(converter, bytes, capacity, (const UChar *)units, count, &status);
+  return U_SUCCESS(status) ? length : -1;
+}
+
+void *icu_speller_open(const char *locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  UNumberFormat *speller = unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, &status);
+  return U_SUCCESS(status) ? speller : NULL;
+}
+
+void icu_speller_close(void *speller) { unum_close(speller); }
+
+int32_t icu_spell(void *speller, const char *rules, int64_t number, uint16_t *units,
+                  int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  UChar name[64];
+  u_uastrncpy(name, rules, 63);
+  name[63] = 0;
+  unum_setTextAttribute(speller, UNUM_DEFAULT_RULESET, name, -1, &status);
+  int32_t length =
+      unum_formatInt64(speller, number, (UChar *)units, capacity, NULL, &status);
+  return U_SUCCESS(status) && length <= capacity ? length : -1;
+}
+
+void *icu_transliterator_open(const char *id) {
+  UErrorCode status = U_ZERO_ERROR;
+  UChar name[128];
+  u_uastrncpy(name, id, 127);
+  name[127] = 0;
+  UTransliterator *transliterator =
+      utrans_openU(name, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+  return U_SUCCESS(status) ? transliterator : NULL;
+}
+
+void icu_transliterator_close(void *transliterator) { utrans_close(transliterator); }
+
+int32_t icu_transliterate(void *transliterator, uint16_t *units, int32_t count, int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = count, limit = count;
+  utrans_transUChars(transliterator, (UChar *)units, &length, capacity, 0, &limit, &status);
   return U_SUCCESS(status) ? length : -1;
 }

@@ -42,6 +42,15 @@ import Timeline
       ])
   }
 
+  @Test func `are read before a quotation where other lines name them`() throws {
+    let text = "Ann: Hello.\nBob: Hi.\nAnn: “Hi” is what he said: “Hi”.\nHe said: “Go!”\nBob: Bye."
+    #expect(
+      try shown(text) == [
+        "Ann Hello.", "Bob≠ Hi.", "Ann≠ “Hi” is what he said: “Hi”.", "Ann= He said: “Go!”",
+        "Bob≠ Bye.",
+      ])
+  }
+
   @Test func `are read before a full-width colon`() throws {
     let text = "主持人：大家好，欢迎收听。\n嘉宾：谢谢。我想说：这很好。\n主持人：那么我们开始吧。\n王小明：好的。\n"
     #expect(

@@ -56,4 +56,23 @@ int32_t icu_decode(UConverter *converter, const char *bytes, int64_t count, uint
 int32_t icu_encode(UConverter *converter, const uint16_t *units, int32_t count, char *bytes,
                    int32_t capacity);
 
+/// What spells numbers out in the language of a locale, or null.
+void *icu_speller_open(const char *locale);
+
+void icu_speller_close(void *speller);
+
+/// Spells a number out by a set of rules (`%spellout-numbering`) and returns how many units of
+/// UTF-16 that is, or a negative number where the language has no such rules.
+int32_t icu_spell(void *speller, const char *rules, int64_t number, uint16_t *units,
+                  int32_t capacity);
+
+/// A transliterator by its identifier (`Any-Latin; Latin-ASCII`), or null.
+void *icu_transliterator_open(const char *id);
+
+void icu_transliterator_close(void *transliterator);
+
+/// Transliterates UTF-16 in place and returns its new length, or a negative number where it does
+/// not fit.
+int32_t icu_transliterate(void *transliterator, uint16_t *units, int32_t count, int32_t capacity);
+
 #endif

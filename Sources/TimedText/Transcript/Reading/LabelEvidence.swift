@@ -86,7 +86,9 @@ extension LabelEvidence {
   ) {
     var counts: [NameKey: (count: Int, name: String)] = [:]
     for label in labels {
-      guard let name = label.name, NameShape.mayName(name.text) else { continue }
+      guard let name = label.name, !name.introducesQuotation, NameShape.mayName(name.text) else {
+        continue
+      }
       let key = NameKey(name)
       guard key.style == style else { continue }
       counts[key, default: (0, name.text)].count += 1

@@ -20,6 +20,9 @@ struct LineLabel: Sendable, Hashable {
 
     var text: String
     var style: Style
+    /// Whether what follows opens with a quotation mark, as after *he said:*, so that the name is
+    /// one only if other lines show it.
+    var introducesQuotation = false
   }
 
   /// A name.

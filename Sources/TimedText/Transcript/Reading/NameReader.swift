@@ -83,10 +83,10 @@ struct NameReader {
     while index < text.endIndex {
       let scalar = text[index]
       if scalar == ":" || scalar == "：" {
-        guard let name = Self.name(text[start..<index]), isColonOfLabel(at: index) else {
-          return nil
-        }
-        return (LineLabel.Name(text: name, style: .colon), text.skippingSpaces(from: index + 1))
+        guard let name = Self.name(text[start..<index]), !isInsideWord(index) else { return nil }
+        let end = text.skippingSpaces(from: index + 1)
+        let isQuoting = end < text.endIndex && text[end].opensQuotation
+        return (LineLabel.Name(text: name, style: .colon, introducesQuotation: isQuoting), end)
       }
       if index > start, let end = endOfAside(at: index) { return labelled(start..<index, end) }
       guard scalar.canStandInName else { return nil }
@@ -124,14 +124,11 @@ struct NameReader {
     return (LineLabel.Name(text: name, style: .colon), text.skippingSpaces(from: end + 1))
   }
 
-  /// Whether a colon can end a label: not inside a time or an address, not before a quotation.
-  private func isColonOfLabel(at index: Int) -> Bool {
-    let next = text.skippingSpaces(from: index + 1)
-    if text[index] == ":", next == index + 1, next < text.endIndex {
-      let scalar = text[next]
-      if scalar.isASCIIDigit || scalar == "/" || scalar == "\\" { return false }
-    }
-    return next == text.endIndex || !text[next].opensQuotation
+  /// Whether a colon stands inside a time or an address.
+  private func isInsideWord(_ index: Int) -> Bool {
+    guard text[index] == ":", index + 1 < text.endIndex else { return false }
+    let next = text[index + 1]
+    return next.isASCIIDigit || next == "/" || next == "\\"
   }
 }
 
