@@ -41,12 +41,14 @@ public struct Recording: Sendable {
   /// - Parameters:
   ///   - input: The file, or standard input.
   ///   - stream: The number of the audio stream; without it, the one that a player would choose.
+  ///   - tellsChannels: Whether each channel has one speaker, so that channels tell voices apart.
   ///   - workers: How many spans may be decoded at the same time; without it, one a core.
   ///   - progress: Is told how far decoding is, from 0 to 1.
   /// - Throws: `MediaError`, or `CancellationError`.
   @concurrent
   public init(
-    reading input: MediaInput, stream: Int? = nil, workers: Int? = nil,
+    reading input: MediaInput, stream: Int? = nil, tellsChannels: Bool = false,
+    workers: Int? = nil,
     progress: (@Sendable (Double) -> Void)? = nil
   ) async throws {
     let source = try MediaSource(opening: input, stream: stream)
@@ -54,7 +56,7 @@ public struct Recording: Sendable {
     let decoded = try await source.decode(
       workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, lead: reach, trail: reach,
       progress: progress
-    ) { plan in try FeatureConsumer(plan) }
+    ) { plan in try FeatureConsumer(plan, tellsChannels: tellsChannels) }
     var features = FrameFeatures()
     features.reserveCapacity(for: decoded.duration)
     for part in decoded.parts {
@@ -78,9 +80,10 @@ private final class FeatureConsumer: PCMConsumer {
   // Only the span's own thread comes here; the lock says so to the compiler.
   private let extractor: Mutex<FeatureExtractor?>
 
-  init(_ plan: SpanPlan) throws {
+  init(_ plan: SpanPlan, tellsChannels: Bool) throws {
     let extractor = try FeatureExtractor(
-      sampleRate: plan.sampleRate, channels: plan.channels, start: plan.start)
+      sampleRate: plan.sampleRate, channels: plan.channels, start: plan.start,
+      tellsChannels: tellsChannels)
     self.extractor = Mutex(consume extractor)
   }
 

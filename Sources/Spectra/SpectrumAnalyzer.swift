@@ -78,6 +78,23 @@ public struct SpectrumAnalyzer: ~Copyable {
     }
   }
 
+  /// The channel that is louder than every other by 6 dB, or nothing where there is none.
+  public func leadingChannel(_ history: borrowing SampleHistory, from start: Int) -> Int? {
+    precondition(start >= 0 && start + windowLength <= history.count)
+    var leading: Int?
+    var (most, next): (Float, Float) = (0, 0)
+    for channel in 0..<history.channels {
+      let samples = unsafe history.plane(channel) + start
+      let energy = unsafe product(samples, samples)
+      if energy > most {
+        (most, next, leading) = (energy, most, channel)
+      } else {
+        next = max(next, energy)
+      }
+    }
+    return most > 4 * next ? leading : nil
+  }
+
   /// Puts the windowed average of the channels into the input.
   private func mix(_ history: borrowing SampleHistory, from start: Int) {
     var strongest = 0

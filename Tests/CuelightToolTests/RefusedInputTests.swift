@@ -86,6 +86,12 @@ import Testing
     #expect(tool.folder.text("talk.srt") == "old")
   }
 
+  @Test func `obeys nothing in the name of a file`() async throws {
+    let outcome = try await tool.run("detect", "a\n\u{1B}[31mb.mp3")
+    #expect(outcome.status == 66)
+    #expect(outcome.complaint == "a \u{FFFD}[31mb.mp3: no such file")
+  }
+
   @Test func `calls standard input by that name`() async throws {
     let noMedia = try await tool.run("generate", "-", "talk.txt")
     #expect(noMedia.status == 65)

@@ -26,6 +26,12 @@ import Testing
       #expect(shown.ranges(of: "\u{1B}").count == shown.ranges(of: "\r\u{1B}[K").count)
     }
 
+    @Test func `what is printed there too begins on a line of its own`() async throws {
+      let shown = try await onTerminal("cuelight generate talk.wav talk.txt")
+      #expect(shown.contains("\r\u{1B}[K1\r\n00:00:00,9"))
+      #expect(shown.contains("\r\u{1B}[KTimed: 4 turns over "))
+    }
+
     @Test func `a strip has colours unless they are not wanted`() async throws {
       let colours = try await onTerminal("cuelight preview -q talk.wav")
       #expect(colours.contains("\u{1B}[32m"))

@@ -96,4 +96,24 @@ struct FeatureExtractorTests {
     #expect(try features([[]], rate: 8000).count == 0)
     #expect(try features([[0, 0, 0]], rate: 8000).count == 0)
   }
+
+  @Test func `tells which channel leads, and none where both are as loud`() throws {
+    let rate = 8000
+    func tone(_ seconds: Range<Int>) -> [Float] {
+      (0..<3 * rate).map { i in
+        seconds.contains(i / rate) ? Float(Double.sin(2 * .pi * 500 * Double(i) / Double(rate))) : 0
+      }
+    }
+    // The left one in the first two seconds, the right one in the last two.
+    let samples = tone(0..<2) + tone(1..<3)
+    var extractor = try FeatureExtractor(
+      sampleRate: rate, channels: 2, start: 0, tellsChannels: true)
+    extractor.push(samples.span, at: 0)
+    let features = extractor.finish(end: Int64(3 * rate), duration: .seconds(3))
+    #expect(features.storedChannels[50] == 0)
+    #expect(features.storedChannels[150] == FrameFeatures.noChannel)
+    #expect(features.storedChannels[250] == 1)
+    #expect(features.storedChannels.count == features.count)
+    #expect(features.channelCount == 2)
+  }
 }

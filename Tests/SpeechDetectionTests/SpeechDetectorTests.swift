@@ -41,6 +41,18 @@ struct SpeechDetectorTests {
     #expect(detected(drawing) == speech)
   }
 
+  @Test func `cuts where another channel takes the lead for more than a moment`() {
+    var (features, start) = features(String(repeating: "#", count: 100))
+    features.storedChannels = Array(repeating: 0, count: features.count)
+    for hop in start + 40..<start + 48 { features.storedChannels[hop] = 1 }
+    for hop in start + 70..<features.count { features.storedChannels[hop] = 1 }
+    let runs = SpeechDetector().runs(in: features).filter {
+      $0.onset < start + 100 && $0.offset > start
+    }
+    #expect(runs.map(\.onset) == [start, start + 70])
+    #expect(runs.map(\.offset) == [start + 70, start + 100])
+  }
+
   @Test func `finds the same at any level`() {
     let (features, _) = features("..######....")
     let loud = SpeechDetector().runs(in: features)

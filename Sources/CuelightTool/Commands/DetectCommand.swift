@@ -37,8 +37,8 @@ struct DetectCommand: AsyncParsableCommand {
     try Outputs.check([output], inputs: [media])
     let progress = ProgressLine(isQuiet: quiet)
     let recording = try await mediaArguments.read(media, progress: progress)
-    try Outputs.write([(output, try format.encode(recording, name: name))])
     progress.clear()
+    try Outputs.write([(output, try format.encode(recording, name: name))])
     if !quiet {
       for remark in recording.remarks { Console.say("warning: \(remark)") }
     }

@@ -91,10 +91,7 @@ struct GenerateCommand: AsyncParsableCommand {
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence takes a number from 0 to 1, not \(minConfidence).")
     }
-    for path in outputs where path != "-" && format == nil {
-      guard SubtitleFormat(ofPath: path) == nil else {
-        continue
-      }
+    for path in outputs where path != "-" && format == nil && SubtitleFormat(ofPath: path) == nil {
       let known = SubtitleFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError(
         "\(path): the extension names no format of subtitles (\(known)); name one with --format.")
@@ -109,8 +106,8 @@ struct GenerateCommand: AsyncParsableCommand {
     progress.show("timing")
     let generation = try Generation(timing: text, to: recording, options: options)
     let summary = GenerationSummary(generation, of: recording)
-    try Outputs.write(try products(generation, of: recording, summary))
     progress.clear()
+    try Outputs.write(try products(generation, of: recording, summary))
     if !json, !quiet { tell(summary) }
     if let minConfidence, summary.confidence < minConfidence {
       throw CommandFailure(

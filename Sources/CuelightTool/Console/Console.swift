@@ -56,6 +56,18 @@ enum Console {
   static func say(_ line: String) {
     // What progress is shown is written over.
     let start = isInteractive ? "\r\u{1B}[K" : ""
-    try? StandardStreams.write(Array("\(start)\(line)\n".utf8), to: STDERR_FILENO)
+    try? StandardStreams.write(Array("\(start)\(line.onOneLine)\n".utf8), to: STDERR_FILENO)
+  }
+}
+
+extension String {
+  /// The text without anything that a terminal would obey: names of files and streams are data.
+  fileprivate var onOneLine: String {
+    var visible = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control
+      visible.append(scalar == "\n" ? " " : isControl ? "\u{FFFD}" : scalar)
+    }
+    return String(visible)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// What becomes of a run that is told to stop: by Ctrl-C, by `kill`, or by its terminal closing.
 ///
@@ -16,7 +17,10 @@ enum Interruption {
     Task { await work() }
     var number: Int32 = 0
     while unsafe sigwait(&awaited, &number) != 0 {}
-    TemporaryFiles.removeAll { end(by: number) }
+    TemporaryFiles.current.withLock { files -> Never in
+      files.removeAll()
+      end(by: number)
+    }
   }
 
   /// The signals that end a run. The closing of the terminal is none where the parent wants it

@@ -18,20 +18,21 @@ struct FileStatus {
 
   private let status: stat
 
-  /// Looks at what a path leads to; nothing where that is nothing.
-  init?(at path: String) {
+  /// Looks at what a path leads to.
+  init(at path: String) throws(SystemError) {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
+    try answer { unsafe stat(path, &status) }
     self.status = status
   }
 
-  /// Looks at what is open; nothing where it is closed.
-  init?(of descriptor: Int32) {
+  /// Looks at what is open.
+  init(of descriptor: Int32) throws(SystemError) {
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+    try answer { unsafe fstat(descriptor, &status) }
     self.status = status
   }
 
+  /// What it is.
   var kind: Kind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: .regular
@@ -40,8 +41,11 @@ struct FileStatus {
     }
   }
 
+  /// Which file it is.
   var identity: Identity {
-    Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev),
+      number: UInt64(truncatingIfNeeded: status.st_ino))
   }
 
   /// Who may read, write and run it.

@@ -5,9 +5,9 @@ enum Inputs {
   /// What messages call an input.
   static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
 
-  /// What stands at an input, or nothing.
+  /// What stands at an input; nothing where it cannot be looked at.
   static func status(_ path: String) -> FileStatus? {
-    path == "-" ? FileStatus(of: STDIN_FILENO) : FileStatus(at: path)
+    try? path == "-" ? FileStatus(of: STDIN_FILENO) : FileStatus(at: path)
   }
 
   /// The bytes of an input that is read whole.
@@ -22,10 +22,7 @@ enum Inputs {
     _ path: String, as what: String, limit: Int
   ) throws(CommandFailure) -> [UInt8] {
     let name = name(path)
-    guard let status = status(path) else {
-      throw CommandFailure(.noInput, "\(name): no such file")
-    }
-    guard status.kind != .directory else {
+    guard status(path)?.kind != .directory else {
       throw CommandFailure(.noInput, "\(name): is a directory, not a \(what)")
     }
     let bytes: [UInt8]
@@ -35,7 +32,8 @@ enum Inputs {
         ? try StandardStreams.read(from: STDIN_FILENO, limit: limit + 1)
         : try OpenFile(reading: path).read(limit: limit + 1)
     } catch {
-      throw CommandFailure(.noInput, "\(name): cannot be read: \(error)")
+      let reason = error.isAbsence ? "no such file" : "cannot be read: \(error)"
+      throw CommandFailure(.noInput, "\(name): \(reason)")
     }
     guard bytes.count <= limit else {
       throw CommandFailure(

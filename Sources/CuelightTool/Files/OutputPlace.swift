@@ -16,7 +16,7 @@ enum OutputPlace {
       return
     }
     let path = try Self.followingLinks(path)
-    if Self.isOpenAlready(path) || FileStatus(at: path)?.kind == .special {
+    if Self.isOpenAlready(path) || (try? FileStatus(at: path))?.kind == .special {
       self = .special(path: path)
     } else if let slash = path.lastIndex(of: "/") {
       let folder = path[..<slash]
@@ -24,6 +24,15 @@ enum OutputPlace {
         folder: folder.isEmpty ? "/" : String(folder), name: String(path[slash...].dropFirst()))
     } else {
       self = .file(folder: ".", name: path)
+    }
+  }
+
+  /// Writes all of some bytes to what is no file.
+  func pour(_ bytes: [UInt8]) throws(SystemError) {
+    if case .special(let path) = self {
+      try OpenFile(appendingTo: path).write(bytes)
+    } else {
+      try StandardStreams.write(bytes, to: STDOUT_FILENO)
     }
   }
 
@@ -35,24 +44,25 @@ enum OutputPlace {
     case newFile(folder: FileStatus.Identity, name: String)
   }
 
+  /// Its identity, as things stand now.
   var identity: Identity? {
     switch self {
     case .standardOutput:
-      guard let status = FileStatus(of: STDOUT_FILENO), status.kind == .regular else {
+      guard let status = try? FileStatus(of: STDOUT_FILENO), status.kind == .regular else {
         return .standardOutput
       }
       return .file(status.identity)
     case .special: return nil
     case .file(let folder, let name):
-      if let status = FileStatus(at: folder + "/" + name) { return .file(status.identity) }
-      return FileStatus(at: folder).map { .newFile(folder: $0.identity, name: name) }
+      if let status = try? FileStatus(at: folder + "/" + name) { return .file(status.identity) }
+      return (try? FileStatus(at: folder)).map { .newFile(folder: $0.identity, name: name) }
     }
   }
 
   /// Whether a path names something that the process has open already, whatever that is.
   private static func isOpenAlready(_ path: String) -> Bool {
     ["/dev/fd/", "/dev/std", "/proc/"].contains { path.hasPrefix($0) }
-      && FileStatus(at: path).map { $0.kind != .directory } ?? false
+      && (try? FileStatus(at: path)).map { $0.kind != .directory } ?? false
   }
 
   /// The path that a path leads to in the end, whether or not there is something.

@@ -7,6 +7,9 @@ struct SystemError: Error, Hashable {
 
   /// What the last call answered.
   static var last: SystemError { SystemError(number: errno) }
+
+  /// Whether there is nothing at a path.
+  var isAbsence: Bool { number == ENOENT || number == ENOTDIR }
 }
 
 extension SystemError: CustomStringConvertible {

@@ -9,6 +9,9 @@ struct MediaArguments: ParsableArguments {
       valueName: "number"))
   var stream: Int?
 
+  @Flag(help: "Each channel has one speaker: tell voices apart by channel.")
+  var channels = false
+
   @Option(
     help: ArgumentHelp(
       "How many parts of the file are decoded side by side. (default: one a core)",
@@ -26,6 +29,6 @@ struct MediaArguments: ParsableArguments {
   func read(_ path: String, progress: ProgressLine) async throws -> Recording {
     try await Recording(
       reading: path == "-" ? .standardInput : .file(path), stream: stream,
-      workers: jobs, progress: { progress.show("listening", $0) })
+      tellsChannels: channels, workers: jobs, progress: { progress.show("listening", $0) })
   }
 }

@@ -11,22 +11,31 @@ package struct FeatureExtractor: ~Copyable {
   /// How many samples before and after a span its hops look at.
   package static func reach(sampleRate: Int) -> Int {
     let stride = stride(sampleRate: sampleRate)
-    return (windowLength(sampleRate: sampleRate / stride) + 4) * stride
+    let hops = 2 * FrameFeatures.cepstrumStride * sampleRate / FrameFeatures.hopsPerSecond
+    return (windowLength(sampleRate: sampleRate / stride) + 4) * stride + hops
   }
 
   private let sampleRate: Int
+  private let tellsChannels: Bool
   private let windowLength: Int
   private let analyzer: SpectrumAnalyzer
   private let filterbank: MelFilterbank
   private let speechBins: Range<Int>
   private var history: SampleHistory
   private var isAtStart = true
+  /// The first hop that the span owns.
+  private let firstHop: Int
+  /// The hop that is analyzed next; the first few are not owned, but what changes from them is.
   private var nextHop: Int
   private var features: FrameFeatures
 
   private var power: [Float]
   private var logBands: [Float]
   private var cepstrum: [Float]
+  /// The cepstrum before, and the one that stands for the hops at hand.
+  private var (previous, standing): ([Float], [Float])
+  /// How much changed so far in the hops that one cepstrum stands for.
+  private var flux: Float = 0
 
   /// Creates an extractor for a span.
   ///
@@ -35,10 +44,10 @@ package struct FeatureExtractor: ~Copyable {
   ///   - channels: how many channels each block has.
   ///   - start: the position of the first sample that the span owns; the first hop that is
   ///     centred there or later is the first of its features.
-  ///   - cepstrumStride: How many hops one cepstrum stands for.
+  ///   - tellsChannels: Whether the channel that leads in each hop is kept.
   /// - Throws: `SpectrumError` where no transform can be had.
   package init(
-    sampleRate: Int, channels: Int, start: Int64, cepstrumStride: Int = 2
+    sampleRate: Int, channels: Int, start: Int64, tellsChannels: Bool = false
   ) throws(SpectrumError) {
     let stride = Self.stride(sampleRate: sampleRate)
     let analyzedRate = sampleRate / stride
@@ -54,14 +63,18 @@ package struct FeatureExtractor: ~Copyable {
     let lowest = min(bins - 1, Int((150 / binWidth).rounded(.up)))
     speechBins = lowest..<min(bins, max(lowest + 1, Int(4000 / binWidth) + 1))
     self.sampleRate = sampleRate
+    self.tellsChannels = tellsChannels && channels > 1
     self.windowLength = windowLength
     self.analyzer = analyzer
     self.history = history
-    features = FrameFeatures(cepstrumStride: cepstrumStride)
-    nextHop = Self.firstHop(centredFrom: start, sampleRate: sampleRate)
+    features = FrameFeatures()
+    firstHop = Self.firstHop(centredFrom: start, sampleRate: sampleRate)
+    let block = FrameFeatures.cepstrumStride
+    nextHop = max(0, firstHop / block * block - block)
     power = Array(repeating: 0, count: bins)
     logBands = Array(repeating: 0, count: filterbank.count)
     cepstrum = Array(repeating: 0, count: FrameFeatures.cepstrumSize)
+    (previous, standing) = ([], [])
   }
 
   /// Takes the samples that follow.
@@ -107,13 +120,17 @@ package struct FeatureExtractor: ~Copyable {
       // Behind the last sample of the recording there is silence.
       pushSilence(Self.reach(sampleRate: sampleRate), at: end)
     }
-    let excess = nextHop - lastHop
-    if excess > 0 { features.storedLevels.removeLast(excess) }
-    let first = nextHop - excess - features.storedLevels.count
-    let stride = features.cepstrumStride
-    let cepstra = (lastHop + stride - 1) / stride - (first + stride - 1) / stride
-    features.storedCepstra.removeLast(
-      features.storedCepstra.count - cepstra * FrameFeatures.cepstrumSize)
+    let excess = nextHop - max(lastHop, firstHop)
+    if excess > 0 {
+      features.storedLevels.removeLast(min(excess, features.storedLevels.count))
+      if tellsChannels {
+        features.storedChannels.removeLast(min(excess, features.storedChannels.count))
+      }
+    }
+    let owned = Self.cepstra(before: lastHop) - Self.cepstra(before: firstHop)
+    let more = features.storedFlux.count - max(owned, 0)
+    features.storedFlux.removeLast(more)
+    features.cepstra.removeLast(more)
     features.duration = duration
     return features
   }
@@ -129,15 +146,40 @@ package struct FeatureExtractor: ~Copyable {
       analyzer.analyze(history, from: offset, into: &power)
       var speechPower: Float = 0
       for bin in speechBins { speechPower += power[bin] }
-      features.storedLevels.append(FrameFeatures.storedLevel(power: speechPower))
-      if nextHop % features.cepstrumStride == 0 {
-        filterbank.cepstrum(of: power, scratch: &logBands, into: &cepstrum)
-        for value in cepstrum {
-          features.storedCepstra.append(FrameFeatures.storedCoefficient(value))
+      if nextHop >= firstHop {
+        features.storedLevels.append(FrameFeatures.storedLevel(power: speechPower))
+        if tellsChannels {
+          let leading = analyzer.leadingChannel(history, from: offset)
+          let isTold = leading.map { $0 < FrameFeatures.mostChannels } ?? false
+          features.storedChannels.append(
+            leading.flatMap { isTold ? UInt8($0) : nil } ?? FrameFeatures.noChannel)
         }
       }
+      if nextHop.isMultiple(of: FrameFeatures.cepstrumStride / 2) { followCepstrum() }
       nextHop += 1
     }
+  }
+
+  /// Takes the cepstrum of every second hop: one stands for four hops, the change from each to the
+  /// next is kept.
+  private mutating func followCepstrum() {
+    filterbank.cepstrum(of: power, scratch: &logBands, into: &cepstrum)
+    var change: Float = 0
+    for (now, before) in zip(cepstrum, previous) { change += (now - before) * (now - before) }
+    previous = cepstrum
+    if nextHop.isMultiple(of: FrameFeatures.cepstrumStride) {
+      standing = cepstrum
+      flux = change
+    } else if nextHop >= firstHop {
+      features.storedFlux.append(FrameFeatures.storedFlux((flux + change) / 2))
+      features.cepstra.append(standing.lazy.map { FrameFeatures.storedCoefficient($0) })
+    }
+  }
+
+  /// How many cepstra are complete before a hop: the one that stands for the hops from 4 *b* is
+  /// with hop 4 *b* + 2.
+  private static func cepstra(before hop: Int) -> Int {
+    (hop + FrameFeatures.cepstrumStride / 2 - 1) / FrameFeatures.cepstrumStride
   }
 
   /// The index of the first sample of a hop's window, at the rate that is analyzed.

@@ -22,10 +22,18 @@ public struct FrameFeatures: Sendable, Hashable {
 
   /// The level in the speech band, one a hop, in steps of `levelStep` from `lowestLevel`.
   package var storedLevels: [UInt8] = []
-  /// The cepstra of every `cepstrumStride`-th hop, in steps of `cepstrumStep`.
-  package var storedCepstra: [Int8] = []
+  /// The cepstra of every `cepstrumStride`-th hop.
+  package var cepstra = CepstrumSequence()
+  /// How much the cepstrum changes around each of these hops; see `flux(at:)`.
+  package var storedFlux: [UInt8] = []
+  /// The channel that leads in each hop, or `noChannel`; empty where channels are not told apart.
+  package var storedChannels: [UInt8] = []
+  /// Stands for no channel.
+  package static let noChannel: UInt8 = 255
+  /// How many channels are told apart at most.
+  package static let mostChannels = 8
   /// How many hops one cepstrum stands for.
-  package let cepstrumStride: Int
+  package static let cepstrumStride = 4
   /// The length of the recording.
   public var duration: MediaTime = .zero
 
@@ -33,7 +41,12 @@ public struct FrameFeatures: Sendable, Hashable {
   public var count: Int { storedLevels.count }
 
   /// Creates features of nothing.
-  package init(cepstrumStride: Int = 2) { self.cepstrumStride = cepstrumStride }
+  package init() {}
+
+  /// How many channels with a speaker each are told apart; none where they are not.
+  public var channelCount: Int {
+    storedChannels.reduce(0) { $1 == Self.noChannel ? $0 : max($0, Int($1) + 1) }
+  }
 
   /// The level of a hop in the speech band, in dBFS: 0 is a full-scale square wave.
   public func level(at hop: Int) -> Float {
@@ -47,17 +60,34 @@ public struct FrameFeatures: Sendable, Hashable {
   package mutating func reserveCapacity(for duration: MediaTime) {
     let hops = Int(duration.samples(rate: Self.hopsPerSecond)) + 1
     storedLevels.reserveCapacity(hops)
-    storedCepstra.reserveCapacity((hops / cepstrumStride + 1) * Self.cepstrumSize)
+    storedFlux.reserveCapacity(hops / Self.cepstrumStride + 1)
   }
 
   /// Appends the features of the span that follows.
   ///
-  /// - Precondition: a span begins at a hop that has a cepstrum, or the one before ends there.
+  /// - Precondition: The span begins where these end.
   package mutating func append(_ other: FrameFeatures) {
     storedLevels.append(contentsOf: other.storedLevels)
-    storedCepstra.append(contentsOf: other.storedCepstra)
+    cepstra.append(other.cepstra)
+    storedFlux.append(contentsOf: other.storedFlux)
+    storedChannels.append(contentsOf: other.storedChannels)
     duration = max(duration, other.duration)
   }
+
+  /// How much the cepstrum changes from one hop to the second next, squared, on average over the
+  /// hops that one cepstrum stands for; in squared nepers.
+  func flux(at index: Int) -> Double {
+    Double(Float.exp2(Float(storedFlux[index]) / Self.fluxSteps) - 1) * Self.fluxUnit
+  }
+
+  /// A squared change in squared nepers, as it is stored: the logarithm of its ratio to a small
+  /// one, to three per cent.
+  static func storedFlux(_ flux: Float) -> UInt8 {
+    UInt8(min((Float.log2(1 + flux / Float(fluxUnit)) * fluxSteps).rounded(), 255))
+  }
+
+  private static let fluxUnit = 1.0 / 64
+  private static let fluxSteps: Float = 24
 
   static func storedLevel(power: Float) -> UInt8 {
     let level = 10 * Float.log10(max(power, 1e-20))

@@ -117,17 +117,11 @@ private struct Measurement {
     level = sum / count
     deviation = max(squares / count - level * level, 0).squareRoot()
 
-    let size = FrameFeatures.cepstrumSize
-    let first = (hops.lowerBound + features.cepstrumStride - 1) / features.cepstrumStride
-    let last = min(hops.upperBound / features.cepstrumStride, features.storedCepstra.count / size)
-    var changes = 0
-    for index in (first + 1)..<max(last, first + 1) {
-      for d in index * size..<(index + 1) * size {
-        let change = Int(features.storedCepstra[d]) - Int(features.storedCepstra[d - size])
-        changes += change * change
-      }
-    }
-    let step = Double(FrameFeatures.cepstrumStep)
-    flux = Double(changes) * step * step / Double(max(last - first - 1, 1))
+    let stride = FrameFeatures.cepstrumStride
+    let first = (hops.lowerBound + stride - 1) / stride
+    let end = min(hops.upperBound / stride, features.storedFlux.count)
+    var changes = 0.0
+    for index in first..<max(end, first) { changes += features.flux(at: index) }
+    flux = changes / Double(max(end - first, 1))
   }
 }

@@ -12,7 +12,8 @@ package struct RunCepstra: Sendable {
 
   /// Averages the cepstra of each run.
   package init(of runs: [SpeechRun], in features: FrameFeatures) {
-    let stride = features.cepstrumStride
+    let stride = FrameFeatures.cepstrumStride
+    let available = features.cepstra.count
     means.reserveCapacity(runs.count * Self.size)
     var sums = Array(repeating: 0, count: Self.size)
     for run in runs {
@@ -20,9 +21,11 @@ package struct RunCepstra: Sendable {
       for d in 0..<Self.size { sums[d] = 0 }
       var count = 0
       var index = (run.onset + stride - 1) / stride
-      while index * stride < run.offset, (index + 1) * Self.size <= features.storedCepstra.count {
+      while index * stride < run.offset, index < available {
         if Int(features.storedLevels[index * stride]) + Self.span >= loudest {
-          for d in 0..<Self.size { sums[d] += Int(features.storedCepstra[index * Self.size + d]) }
+          for (d, value) in features.cepstra.coefficients(at: index).enumerated() {
+            sums[d] += Int(value)
+          }
           count += 1
         }
         index += 1

@@ -18,6 +18,8 @@ public struct SpeechDetector: Sendable {
     public var minimumSpan = 100
     /// The shortest stretch of music that is one, in hops.
     public var minimumMusic = 150
+    /// The shortest stretch in which another channel leads that is somebody else's, in hops.
+    public var minimumLead = 15
     /// How far below the usual level of speech its weakest parts lie, in dB: what is further down
     /// is breath, room and echo, however quiet the recording is.
     public var speechSpan: Float = 30
@@ -68,7 +70,32 @@ public struct SpeechDetector: Sendable {
     }
     if let start { append(SpeechRun(onset: start, offset: levels.count), to: &runs) }
     runs.removeAll { $0.count < configuration.minimumSpeech }
-    return tellingMusic(runs, features)
+    return cuttingAtChannels(tellingMusic(runs, features), features)
+  }
+
+  /// The same runs, cut where another channel takes the lead: somebody else speaks.
+  private func cuttingAtChannels(_ runs: [SpeechRun], _ features: FrameFeatures) -> [SpeechRun] {
+    guard !features.storedChannels.isEmpty else { return runs }
+    return runs.flatMap { run in
+      // Stretches of one channel; a short one belongs to what it interrupts.
+      var stretches: [(start: Int, channel: UInt8)] = []
+      for hop in run.onset..<run.offset {
+        let channel = features.storedChannels[hop]
+        guard channel != FrameFeatures.noChannel, channel != stretches.last?.channel else {
+          continue
+        }
+        if let last = stretches.last, hop - last.start < configuration.minimumLead {
+          stretches.removeLast()
+        }
+        if stretches.last?.channel != channel { stretches.append((hop, channel)) }
+      }
+      let cuts = stretches.dropFirst().map(\.start).filter {
+        run.offset - $0 >= configuration.minimumLead
+      }
+      return zip([run.onset] + cuts, cuts + [run.offset]).map {
+        SpeechRun(onset: $0, offset: $1, music: run.music)
+      }
+    }
   }
 
   /// The same runs with how sure it is that each is music, cut where speech goes over into music

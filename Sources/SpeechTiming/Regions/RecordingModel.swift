@@ -10,6 +10,8 @@ struct RecordingModel: Sendable {
   private(set) var voices = VoiceCosts()
   private var voiceModel: VoiceModel?
   private let cepstra: RunCepstra
+  /// Whether each voice has a channel of its own, so that none need be told by its sound.
+  private let hasChannels: Bool
 
   /// How many hops a clause takes besides its syllables, before anything is learnt.
   private static let perClause = 8.0
@@ -21,9 +23,15 @@ struct RecordingModel: Sendable {
   /// Believes what is usual, but for how fast people speak: the transcript over the speech, times
   /// a factor.
   init(
-    _ script: TimingScript, _ sequence: RunSequence, _ cepstra: RunCepstra, pace: Double
+    _ script: TimingScript, _ sequence: RunSequence, _ cepstra: RunCepstra,
+    channels: RunChannels, pace: Double
   ) {
     self.cepstra = cepstra
+    hasChannels = channels.count > 1
+    if hasChannels {
+      voices = VoiceCosts(
+        costs: channels.costs, changes: VoiceContext.allCases.map(\.priorChange))
+    }
     let syllables = script.weights.reduce(0, +)
     let speech = Double(sequence.spoken) * Self.transcribed
     let left = speech - Self.perClause * Double(script.count)
@@ -47,7 +55,7 @@ struct RecordingModel: Sendable {
 
   /// Begins to tell voices apart, given stretches of runs that are of one voice each.
   mutating func hearVoices(in groups: [Range<Int>]) {
-    guard voiceModel == nil else { return }
+    guard voiceModel == nil, !hasChannels else { return }
     let model = VoiceModel(clustering: cepstra, groups: groups, into: Self.voiceCount)
     voices = VoiceCosts(
       costs: model.costs(of: cepstra), changes: VoiceContext.allCases.map(\.priorChange))
@@ -73,6 +81,7 @@ struct RecordingModel: Sendable {
       learningFrom: evidence.pauses, all: program.sequence.pauseCounts,
       speech: Double(program.sequence.spoken), shortest: shortestPause)
     durations = durations.learning(from: evidence.durations)
+    if hasChannels { voices.learn(changes: evidence.changes) }
     guard var model = voiceModel else { return }
     model.learn(cepstra, voices: evidence.voices)
     voices = VoiceCosts(costs: model.costs(of: cepstra), changes: evidence.changes)

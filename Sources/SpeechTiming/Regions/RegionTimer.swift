@@ -28,6 +28,8 @@ package struct RegionTimer: Sendable {
     /// How far around the path before it looks, in hops of speech.
     var reach: Int
     var prices: RegionProgram.Prices
+    /// How many units around each one it takes the places of.
+    var spread = 12
     /// Whether voices are told apart.
     var hearsVoices = true
     /// Whether the costs of all states are wanted, to tell how sure the path is.
@@ -69,25 +71,25 @@ package struct RegionTimer: Sendable {
   ]
   /// The last round, which is run until its path stays what it is.
   private static let lastRound = Round(
-    resolution: clauses, reach: 1500,
-    prices: .init(enteringFiller: 9, unspokenTurn: 6, beam: 60), isLast: true)
+    resolution: clauses, reach: 1000,
+    prices: .init(enteringFiller: 9, unspokenTurn: 6, beam: 60), spread: 5, isLast: true)
   /// How often it is run at most.
   private static let mostRounds = 6
 
-  /// How many units around each one the band keeps together.
-  private static let spread = 12
   /// The least reach of the first search, in hops: five minutes.
   private static let firstReach = 30_000
 
   private let script: TimingScript
   private let finest: RunSequence
   private let cepstra: RunCepstra
+  private let channels: RunChannels
 
   /// Prepares to time a script over the runs of a recording.
   package init(_ script: TimingScript, runs: [SpeechRun], features: FrameFeatures) {
     self.script = script
     finest = RunSequence(runs, hopCount: features.count)
     cepstra = RunCepstra(of: runs, in: features)
+    channels = RunChannels(of: runs, in: features)
   }
 
   /// What a search starts from.
@@ -124,7 +126,7 @@ package struct RegionTimer: Sendable {
   private func solve(
     from start: Start
   ) -> (path: RegionPath, rows: [ProgramRow], program: RegionProgram, voices: Int)? {
-    var model = RecordingModel(script, finest, cepstra, pace: start.pace)
+    var model = RecordingModel(script, finest, cepstra, channels: channels, pace: start.pace)
     var path: RegionPath?
     for round in Self.rounds {
       let (units, sequence) = (round.units(of: script), round.runs(of: finest))
@@ -164,7 +166,7 @@ package struct RegionTimer: Sendable {
     around path: RegionPath
   ) -> (path: RegionPath, rows: [ProgramRow], program: RegionProgram)? {
     let band = SearchBand(
-      around: path, of: units, sequence, reach: round.reach, spread: Self.spread)
+      around: path, of: units, sequence, reach: round.reach, spread: round.spread)
     guard
       let program = model.program(units, over: sequence, prices: round.prices, band: band),
       let found = program.solve(keepingCosts: round.isLast)
@@ -178,7 +180,7 @@ package struct RegionTimer: Sendable {
     _ units: TimingScript, _ sequence: RunSequence, _ model: RecordingModel,
     _ prices: RegionProgram.Prices
   ) -> (path: RegionPath, program: RegionProgram)? {
-    var reach = max(Self.firstReach, sequence.spoken / 12)
+    var reach = max(Self.firstReach, sequence.spoken / 32)
     while true {
       let isWhole = reach >= sequence.spoken
       let band = SearchBand(alongDiagonalOf: units, sequence, reach: reach)

@@ -7,7 +7,7 @@ struct VoiceCosts: Sendable {
   /// The costs of all before each run, voices side by side.
   private let sums: [Float]
   /// The chance of another voice in each context.
-  private let changes: [Double]
+  private var changes: [Double]
 
   /// One voice, which costs nothing.
   init() {
@@ -36,6 +36,9 @@ struct VoiceCosts: Sendable {
     self.sums = sums
     self.changes = changes
   }
+
+  /// Takes what a path showed of how often the voice changes.
+  mutating func learn(changes: [Double]) { self.changes = changes }
 
   /// The same for a sequence that bridges pauses.
   func over(_ sequence: RunSequence) -> VoiceCosts {

@@ -8,6 +8,12 @@ internal import SpeechDetection
 /// as `constant + perHop ÷ count`.
 struct VoiceModel: Sendable {
   private var size: Int { RunCepstra.size }
+
+  /// The scatter of a run's mean that is usual, and how many runs of each of three lengths it
+  /// counts as.
+  private static let (usualConstant, usualPerCount) = (0.04, 0.5)
+  private static let usualRuns = 10.0
+
   private var centres: [[Double]]
   private var shares: [Double]
   private var constant: [Double]
@@ -154,6 +160,16 @@ struct VoiceModel: Sendable {
     shares = shares.map { max($0 / sum, 0.02) }
     for d in 0..<size {
       var (n, x, xx, y, xy) = (1e-9, 0.0, 0.0, 0.0, 0.0)
+      // What is usual counts too, so that a few runs do not make voices seem clearer than they are.
+      for count in [5.0, 15, 50] {
+        let (inverse, usual) = (1 / count, Self.usualConstant + Self.usualPerCount / count)
+        let weight = Self.usualRuns / (usual * usual)
+        n += weight
+        x += weight * inverse
+        xx += weight * inverse * inverse
+        y += weight * usual
+        xy += weight * inverse * usual
+      }
       for (run, count) in cepstra.counts.enumerated() where count > 0 {
         guard let weights = weights[run] else { continue }
         let inverse = 1 / Double(count)

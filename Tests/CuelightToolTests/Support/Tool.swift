@@ -121,6 +121,11 @@ struct RunningProgram {
   /// Waits for its end.
   func outcome() async -> Outcome {
     for await _ in end {}
+    if process.isRunning {
+      // The test took too long and was cancelled.
+      process.terminate()
+      process.waitUntilExit()
+    }
     let status = process.terminationStatus
     return Outcome(
       status: process.terminationReason == .uncaughtSignal ? 128 + status : status,

@@ -1,0 +1,127 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the options of `generate` change.
+@Suite(.timeLimit(.minutes(2))) struct `Generating` {
+  let tool: Tool
+  private var folder: TemporaryFolder { tool.folder }
+
+  init() throws { tool = try Tool() }
+
+  private func generate(_ options: String...) async throws -> Outcome {
+    try await tool.run(["generate", "talk.wav", "talk.txt"] + options)
+  }
+
+  @Test func `each turn opens a cue when it is spoken`() async throws {
+    let srt = try await generate("-q").output
+    let starts = srt.matches(of: /(?m)^00:00:(\d\d),(\d\d\d) -->/).map {
+      Double("\($0.1).\($0.2)") ?? 0
+    }
+    #expect(starts.count == SampleTalk.short.times.count)
+    for (start, time) in zip(starts, SampleTalk.short.times) {
+      #expect(abs(start - time.lowerBound) < 0.1)
+    }
+    for line in ["Thank you.", "Yes, let us begin there."] { #expect(srt.contains("\n\(line)\n")) }
+  }
+
+  @Test func `three lines say what was timed, what is in doubt and what is missing`() async throws {
+    let lines = try await generate().errors.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[0] == "Timed: 4 turns over 00:00:09, in 4 cues, all by profile default for en")
+    #expect(lines[1].hasPrefix("Doubtful: "))
+    #expect(lines[2].hasPrefix("Missing: "))
+  }
+
+  @Test func `the summary as JSON is all there is on standard output`() async throws {
+    let outcome = try await generate("--json", "-o", "talk.srt")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    let summary = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(summary["version"] as? Int == 1)
+    #expect(summary["turns"] as? Int == 4)
+    #expect(
+      summary.keys.sorted() == [
+        "confidence", "cues", "doubtful", "duration", "faultyCues", "language", "notes",
+        "placedLines", "profile", "speechWithoutText", "timed", "turns", "unspokenLines",
+        "version", "warnings",
+      ])
+  }
+
+  @Test func `confidence below what is asked is told by the exit code`() async throws {
+    let high = try await generate("--min-confidence", "1", "-q", "-o", "talk.srt")
+    #expect(high.status == 1)
+    #expect(high.complaint?.hasPrefix("turns are in time with a mean probability of 0.") == true)
+    #expect(folder.text("talk.srt")?.hasPrefix("1\n00:00:00,9") == true)
+    let low = try await generate("--min-confidence", "0", "-q", "-o", "talk.srt")
+    #expect(low == Outcome(status: 0, output: "", errors: ""))
+  }
+
+  @Test func `a profile shapes the cues`() async throws {
+    let outcome = try await generate("--profile", "bbc")
+    #expect(outcome.errors.contains("by profile bbc for en\n"))
+  }
+
+  @Test func `a language that is stated is not guessed`() async throws {
+    let outcome = try await generate("--language", "de-AT")
+    #expect(outcome.errors.contains("for de-AT\n"))
+  }
+
+  @Test func `an encoding that is stated is not guessed`() async throws {
+    let utf16 = Array(SampleTalk.short.transcript.utf16).flatMap { unit in
+      [UInt8(truncatingIfNeeded: unit >> 8), UInt8(truncatingIfNeeded: unit)]
+    }
+    try folder.write(utf16, to: "talk.txt")
+    let outcome = try await generate("-q", "--encoding", "utf-16be")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("\nThank you.\n"))
+    let wrong = try await generate("-q", "--encoding", "utf-8")
+    #expect(wrong.status == 65)
+    #expect(wrong.complaint?.hasPrefix("talk.txt: the transcript is not valid UTF-8") == true)
+  }
+
+  @Test func `marks are taken out, and told`() async throws {
+    try folder.write(
+      SampleTalk.short.transcript.replacing("Thank you.", with: "[pause] Thank [zap] you."),
+      to: "talk.txt")
+    let usual = try await generate()
+    #expect(usual.output.contains("\nThank [zap] you.\n"))
+    #expect(usual.errors.contains("\nnote: marks were taken out of the text: 1 "))
+    let own = try await generate("--mark", "zap=noise", "--mark", "pause=text")
+    #expect(own.output.contains("\n[pause] Thank you.\n"))
+  }
+
+  @Test func `names of speakers are taken for names unless told not to`() async throws {
+    let names = ["Ann", "Bob", "Ann", "Bob"]
+    let named = zip(names, SampleTalk.short.lines).map { "\($0): \($1)\n" }.joined()
+    try folder.write(named, to: "talk.txt")
+    let usual = try await generate("--format", "vtt")
+    #expect(usual.output.contains("<v Bob>Thank you."))
+    let plain = try await generate("--format", "vtt", "--no-speakers")
+    #expect(plain.output.contains("\nBob: Thank you.\n"))
+  }
+
+  @Test func `lines that nobody speaks are left out and named, or kept`() async throws {
+    let talk = SampleTalk([
+      ("Good morning, and welcome to the programme.", 12), ("Thank you.", 2),
+      ("Shall we begin with the harbour, or with the town?", 13), ("With the harbour.", 5),
+      ("It was built a long time ago, and nobody knows when.", 14), ("Is that so?", 3),
+      ("That is what they say, at any rate.", 9), ("Then let us go on to the town.", 8),
+    ])
+    try folder.write(talk.wav, to: "talk.wav")
+    var lines = talk.lines
+    lines.insert(
+      "Nobody has ever spoken this very long line, which stands in the midst of all the others "
+        + "and would take some ten seconds or more if anybody did.", at: 4)
+    try folder.write(lines.joined(separator: "\n"), to: "talk.txt")
+    let usual = try await generate("--report", "talk.json", "-o", "talk.srt")
+    #expect(usual.errors.hasPrefix("Timed: 8 of 9 turns "))
+    #expect(usual.errors.contains("\nMissing: line 5 not spoken, left out"))
+    #expect(folder.text("talk.srt")?.contains("Nobody") == false)
+    #expect(folder.text("talk.json")?.contains("\"state\":\"unspoken\"") == true)
+    let kept = try await generate("--unspoken", "keep")
+    #expect(kept.errors.contains("\nMissing: line 5 not spoken, put where there is room"))
+    #expect(kept.output.contains("Nobody"))
+  }
+}

@@ -1,0 +1,121 @@
+import SpeechDetection
+import SpeechTiming
+import TestSupport
+import TimedText
+import Testing
+import Timeline
+
+struct TurnTimingTests {
+  /// A conversation that is made up: its transcript, what a detector would say of it, and where
+  /// each turn truly begins.
+  private struct Conversation {
+    var turns: [Turn] = []
+    var runs: [SpeechRun] = []
+    var features = FrameFeatures()
+    /// The hop at which each turn begins; nothing where nobody speaks it.
+    var truth: [Int?] = []
+
+    init(seed: UInt64, turnCount: Int, adverts: Int = 0, unspoken: Int = 0) {
+      var generator = SeededGenerator(seed: seed)
+      func random(_ range: ClosedRange<Double>) -> Double { .random(in: range, using: &generator) }
+      let left = Set((0..<unspoken).map { (turnCount / (unspoken + 1)) * ($0 + 1) })
+      let advertsBefore = Set((0..<adverts).map { (turnCount / (adverts + 1)) * ($0 + 1) + 3 })
+      var hop = 0
+      var levels: [UInt8] = []
+      func pause(_ hops: Int) {
+        levels += (0..<hops).map { _ in UInt8.random(in: 100...103, using: &generator) }
+        hop += hops
+      }
+      func speech(_ hops: Int) {
+        runs.append(SpeechRun(onset: hop, offset: hop + hops))
+        levels += (0..<hops).map { _ in UInt8.random(in: 180...220, using: &generator) }
+        hop += hops
+      }
+      pause(120)
+      for index in 0..<turnCount {
+        if advertsBefore.contains(index) {
+          pause(60)
+          for _ in 0..<9 {
+            speech(Int(random(60...300)))
+            pause(Int(random(10...40)))
+          }
+          pause(60)
+        }
+        var clauses: [Clause] = []
+        let isSpoken = !left.contains(index)
+        truth.append(isSpoken ? hop : nil)
+        for _ in 0..<Int.random(in: 1...5, using: &generator) {
+          let weight = Double(Int.random(in: 1...20, using: &generator))
+          clauses.append(Clause(text: "词", breakAfter: .comma, weight: weight))
+          guard isSpoken else { continue }
+          speech(Int((8 + 22 * weight) * random(0.85...1.17)))
+          pause(Int(random(8...45)))
+        }
+        clauses[clauses.count - 1].breakAfter = .turn
+        turns.append(Turn(lines: index + 1...index + 1, clauses: clauses))
+        if isSpoken { pause(Int(random(5...90))) }
+      }
+      features.storedLevels = levels
+      features.duration = FrameFeatures.time(ofHop: hop)
+    }
+  }
+
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func `finds the turns of a conversation`(seed: UInt64) {
+    let talk = Conversation(seed: seed, turnCount: 60, adverts: 1, unspoken: 1)
+    let timing = TurnTiming(talk.turns, over: talk.runs, of: talk.features)
+    let hits = zip(timing.turns, talk.truth).count { turn, truth in
+      guard let truth, let range = turn.range else { return truth == nil && turn.range == nil }
+      let off = range.lowerBound - FrameFeatures.time(ofHop: truth)
+      return max(off, -off) <= .milliseconds(250)
+    }
+    #expect(hits >= 52, "\(hits) of 60")
+  }
+
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func `keeps the order, loses nothing and stays within the recording`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    // Whatever is spoken, the transcript may have nothing to do with it.
+    let talk = Conversation(seed: seed, turnCount: Int.random(in: 1...40, using: &generator))
+    let other = Conversation(seed: seed + 100, turnCount: Int.random(in: 1...40, using: &generator))
+    for turns in [talk.turns, other.turns] {
+      let timed = TurnTiming(turns, over: talk.runs, of: talk.features).turns
+      #expect(timed.map(\.turn) == turns)
+      var end = MediaTime.zero
+      for turn in timed {
+        #expect((0...1).contains(turn.probability))
+        #expect((turn.state == .unspoken) == turn.clauseRanges.isEmpty)
+        if turn.state != .unspoken { #expect(turn.clauseRanges.count == turn.turn.clauses.count) }
+        for range in turn.clauseRanges {
+          #expect(range.lowerBound >= end)
+          end = range.upperBound
+        }
+      }
+      #expect(end <= talk.features.duration)
+    }
+  }
+
+  @Test func `says of every turn that nobody speaks it where nobody speaks`() {
+    let talk = Conversation(seed: 1, turnCount: 5)
+    let timing = TurnTiming(talk.turns, over: [], of: FrameFeatures())
+    #expect(timing.turns.allSatisfy { $0.state == .unspoken && $0.range == nil })
+    #expect(TurnTiming([], over: talk.runs, of: talk.features).turns.isEmpty)
+  }
+
+  @Test func `heeds where the transcript says that a turn begins`() {
+    var talk = Conversation(seed: 3, turnCount: 12)
+    // The same clauses throughout: without a hint nothing tells where the speech that is missing
+    // from the transcript lies.
+    talk.turns.removeSubrange(4..<6)
+    let truth = Array(talk.truth[..<4] + talk.truth[6...])
+    for index in talk.turns.indices {
+      talk.turns[index].statedStart = truth[index].map { FrameFeatures.time(ofHop: $0 / 100 * 100) }
+    }
+    let timing = TurnTiming(talk.turns, over: talk.runs, of: talk.features)
+    for (turn, truth) in zip(timing.turns, truth) {
+      let start = try? #require(turn.range?.lowerBound)
+      let off = (start ?? .zero) - FrameFeatures.time(ofHop: truth ?? 0)
+      #expect(max(off, -off) <= .milliseconds(250))
+    }
+  }
+}
