@@ -44,7 +44,7 @@ public struct TurnTiming: Sendable {
   }
 
   /// How far a start may be off to count as right.
-  private static let collar = MediaTime.milliseconds(250)
+  private static let collar = FrameFeatures.time(ofHop: TurnConfidence.collar)
   /// The probability below which a turn's time is in doubt.
   private static let doubt = 0.5
 }

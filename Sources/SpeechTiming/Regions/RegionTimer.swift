@@ -1,4 +1,3 @@
-internal import RealModule
 package import SpeechDetection
 
 /// Times a script by the speech of a recording, without knowing a word of its language.
@@ -15,9 +14,17 @@ package struct RegionTimer: Sendable {
     /// Speech is cut at pauses from so many hops.
     var shortestPause: Int
 
+    func units(of script: TimingScript) -> TimingScript {
+      syllables.map { script.coarser(syllables: $0) } ?? script
+    }
+
+    func runs(of finest: RunSequence) -> RunSequence {
+      finest.bridging(pausesBelow: shortestPause)
+    }
+
     /// The finest runs that go together.
     func groups(of finest: RunSequence) -> [Range<Int>] {
-      let firsts = finest.bridging(pausesBelow: shortestPause).firstRuns
+      let firsts = runs(of: finest).firstRuns
       return zip(firsts, firsts.dropFirst()).map { $0..<$1 }
     }
   }
@@ -34,14 +41,6 @@ package struct RegionTimer: Sendable {
     var hearsVoices = true
     /// Whether the costs of all states are wanted, to tell how sure the path is.
     var isLast = false
-
-    func units(of script: TimingScript) -> TimingScript {
-      resolution.syllables.map { script.coarser(syllables: $0) } ?? script
-    }
-
-    func runs(of finest: RunSequence) -> RunSequence {
-      finest.bridging(pausesBelow: resolution.shortestPause)
-    }
   }
 
   private static let stretches = Resolution(syllables: 40, shortestPause: 40)
@@ -129,7 +128,9 @@ package struct RegionTimer: Sendable {
     var model = RecordingModel(script, finest, cepstra, channels: channels, pace: start.pace)
     var path: RegionPath?
     for round in Self.rounds {
-      let (units, sequence) = (round.units(of: script), round.runs(of: finest))
+      let (units, sequence) = (
+        round.resolution.units(of: script), round.resolution.runs(of: finest)
+      )
       model.look(at: units, sequence, shortestPause: round.resolution.shortestPause)
       let found: (path: RegionPath, program: RegionProgram)?
       if let before = path {
