@@ -73,7 +73,7 @@ import Testing
   @Test(
     arguments: [
       (
-        "talk.txt", 65, "talk.txt:1: times expected, not “Good morning, and welcome to the program”"
+        "talk.txt", 65, "talk.txt: is in no format of subtitles that Cuelight knows"
       ),
       ("nothing.srt", 66, "nothing.srt: no such file"),
     ] as [(String, Int32, String)])

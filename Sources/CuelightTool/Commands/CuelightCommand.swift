@@ -11,6 +11,7 @@ struct CuelightCommand: AsyncParsableCommand {
       EXAMPLES
         cuelight generate talk.mp3 talk.txt -o talk.srt
         cuelight preview talk.mp3 talk.srt
+        cuelight convert talk.srt talk.vtt
         cuelight detect talk.mp3 --format rttm
 
       EXIT CODES
@@ -24,5 +25,7 @@ struct CuelightCommand: AsyncParsableCommand {
         74  an output cannot be written to its end
       """,
     version: "0.1.0",
-    subcommands: [GenerateCommand.self, PreviewCommand.self, DetectCommand.self])
+    subcommands: [
+      GenerateCommand.self, PreviewCommand.self, ConvertCommand.self, DetectCommand.self,
+    ])
 }

@@ -91,10 +91,8 @@ struct GenerateCommand: AsyncParsableCommand {
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence takes a number from 0 to 1, not \(minConfidence).")
     }
-    for path in outputs where path != "-" && format == nil && SubtitleFormat(ofPath: path) == nil {
-      let known = SubtitleFormat.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError(
-        "\(path): the extension names no format of subtitles (\(known)); name one with --format.")
+    for path in outputs where format == nil {
+      try SubtitleFormat.requireKnown(path, option: "--format")
     }
   }
 

@@ -22,7 +22,7 @@ struct PreviewCommand: AsyncParsableCommand {
     completion: .file())
   var media: String
 
-  @Argument(help: "The subtitles: SubRip or WebVTT, or -.", completion: .file())
+  @Argument(help: "The subtitles, or -.", completion: .file())
   var track: String?
 
   @Option(
@@ -45,6 +45,7 @@ struct PreviewCommand: AsyncParsableCommand {
   var quiet = false
 
   @OptionGroup(title: "Reading the recording") var mediaArguments: MediaArguments
+  @OptionGroup(title: "Reading the subtitles") var trackArguments: TrackArguments
 
   func validate() throws {
     if ([media] + [track].compactMap(\.self)).contains("") {
@@ -60,7 +61,7 @@ struct PreviewCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let subtitles = try track.map(Self.read) ?? SubtitleTrack(cues: [])
+    let subtitles = try track.map(trackArguments.read)?.track ?? SubtitleTrack(cues: [])
     let progress = ProgressLine(isQuiet: quiet)
     let recording = try await mediaArguments.read(media, progress: progress)
     let input = try StripInput(recording, track: subtitles, profile: profile)
@@ -83,14 +84,5 @@ struct PreviewCommand: AsyncParsableCommand {
     let depth = color.depth
     let text = lines.map { $0.rendered(in: depth) + "\n" }.joined()
     try Outputs.write([("-", Array(text.utf8))])
-  }
-
-  private static func read(_ path: String) throws(CommandFailure) -> SubtitleTrack {
-    let bytes = try Inputs.read(path, as: "subtitle file", limit: Transcript.largestSize)
-    do throws(SubtitleParseError) {
-      return try SubtitleTrack(parsing: bytes, as: SubtitleFormat(ofFile: path, holding: bytes))
-    } catch {
-      throw CommandFailure(.badData, "\(Inputs.name(path)):\(error.line): \(error.message)")
-    }
   }
 }

@@ -10,10 +10,12 @@ extension SubtitleFormat {
   /// The format that a path's extension stands for; nothing where that says none.
   init?(ofPath path: String) { self.init(fileExtension: URL(filePath: path).pathExtension) }
 
-  /// The format of a file by its extension, or else by how it begins.
-  init(ofFile path: String, holding bytes: [UInt8]) {
-    let text = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.dropFirst(3) : bytes[...]
-    self = SubtitleFormat(ofPath: path) ?? (text.starts(with: "WEBVTT".utf8) ? .webVTT : .subRip)
+  /// Makes sure that an output's extension says its format.
+  static func requireKnown(_ path: String, option: String) throws {
+    guard path != "-", SubtitleFormat(ofPath: path) == nil else { return }
+    let known = allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError(
+      "\(path): the extension names no format of subtitles (\(known)); name one with \(option).")
   }
 }
 

@@ -2,41 +2,110 @@ public import Timeline
 
 /// Text that is shown for a stretch of time.
 public struct Cue: Sendable, Hashable {
-  /// A row of a cue, as plain text: what is shown, and no markup.
-  public struct Line: Sendable, Hashable {
-    /// The text, without line ends.
-    public var text: String
-    /// Who says it, where that is known.
-    public var speaker: String?
-    /// The dash before the text, with its space where there is one, that marks a change of speaker
-    /// inside the cue; it is shown, and nobody says it.
-    public var dash: String?
+  /// When it appears.
+  public var inTime: MediaTime
+  /// When it goes; files may have it before the in-time, and such a cue is never shown.
+  public var outTime: MediaTime
+  /// What it shows.
+  public var text: CueText
+  /// What few cues have, apart from the cue: most of a long track's cues are small.
+  private var details: Details?
 
-    /// Creates a line.
-    public init(_ text: String, speaker: String? = nil, dash: String? = nil) {
-      self.text = text
-      self.speaker = speaker
-      self.dash = dash
-    }
+  /// Creates a cue.
+  public init(
+    identifier: String? = nil, range: TimeRange, text: CueText, settings: CueSettings? = nil
+  ) {
+    self.init(inTime: range.lowerBound, outTime: range.upperBound, text: text)
+    self.identifier = identifier
+    self.settings = settings
+  }
 
-    /// The text with its dash, as a viewer sees it.
-    public var shown: String { (dash ?? "") + text }
+  /// Creates a cue from times that a file gives, in whatever order.
+  public init(inTime: MediaTime, outTime: MediaTime, text: CueText) {
+    self.inTime = inTime
+    self.outTime = outTime
+    self.text = text
+  }
+
+  /// From the in-time to the out-time; empty where the out-time is not later.
+  public var range: TimeRange {
+    get { inTime..<max(inTime, outTime) }
+    set { (inTime, outTime) = (newValue.lowerBound, newValue.upperBound) }
   }
 
   /// What a file calls the cue; counters, which only number the cues, are not kept.
-  public var identifier: String?
-  /// From the in-time to the out-time.
-  public var range: TimeRange
-  /// The rows, from the top.
-  public var lines: [Line]
-
-  /// Creates a cue.
-  public init(identifier: String? = nil, range: TimeRange, lines: [Line]) {
-    self.identifier = identifier
-    self.range = range
-    self.lines = lines
+  public var identifier: String? {
+    get { details?.identifier }
+    set { change { $0.identifier = newValue } }
   }
 
-  /// The rows as a viewer sees them, with line ends between them.
-  public var shown: String { lines.map(\.shown).joined(separator: "\n") }
+  /// Where on the screen it stands, where that is not left to the player.
+  public var settings: CueSettings? {
+    get { details?.settings }
+    set { change { $0.settings = newValue.flatMap { $0.isEmpty ? nil : $0 } } }
+  }
+
+  /// What a format says of the cue that no other property has, in the order of the file.
+  public var attributes: [Attribute] {
+    get { details?.attributes ?? [] }
+    set { change { $0.attributes = newValue } }
+  }
+
+  /// The rows as a viewer sees them, with line feeds between them.
+  public var shown: String { text.string }
+
+  private struct Contents: Hashable {
+    var identifier: String?
+    var settings: CueSettings?
+    var attributes: [Attribute] = []
+  }
+
+  /// A place on the heap for what few cues have; it never changes.
+  private final class Details: Sendable, Hashable {
+    let contents: Contents
+    var identifier: String? { contents.identifier }
+    var settings: CueSettings? { contents.settings }
+    var attributes: [Attribute] { contents.attributes }
+
+    init(_ contents: Contents) { self.contents = contents }
+
+    static func == (a: Details, b: Details) -> Bool { a === b || a.contents == b.contents }
+    func hash(into hasher: inout Hasher) { hasher.combine(contents) }
+  }
+
+  private mutating func change(_ body: (inout Contents) -> Void) {
+    var contents = details?.contents ?? Contents()
+    body(&contents)
+    details = contents == Contents() ? nil : Details(contents)
+  }
+}
+
+/// Something that a format says under a name of its own, as ASS says a cue's `layer`.
+public struct Attribute: Sendable, Hashable {
+  /// The format and its name for it, such as `ass.layer` or `chapter.img`.
+  public var name: String
+  /// What it says, as the file has it.
+  public var value: String
+
+  /// Creates an attribute.
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+extension [Attribute] {
+  /// The value of the first attribute of a name; setting it replaces that one, or adds one.
+  public subscript(name: String) -> String? {
+    get { first { $0.name == name }?.value }
+    set {
+      let index = firstIndex { $0.name == name }
+      switch (index, newValue) {
+      case (let index?, let value?): self[index].value = value
+      case (let index?, nil): remove(at: index)
+      case (nil, let value?): append(Attribute(name, value))
+      case (nil, nil): break
+      }
+    }
+  }
 }

@@ -7,7 +7,21 @@ public enum SubtitleFormat: String, Sendable, Hashable, CaseIterable {
 
   /// The format that a file name extension stands for, without its dot and in any case.
   public init?(fileExtension: String) {
-    self.init(rawValue: fileExtension.lowercased())
+    let wanted = fileExtension.lowercased()
+    guard let format = Self.allCases.first(where: { $0.codec.fileExtensions.contains(wanted) })
+    else { return nil }
+    self = format
+  }
+
+  /// What a person calls it.
+  public var name: String { codec.name }
+
+  /// How it is read and written.
+  var codec: any SubtitleCodec.Type {
+    switch self {
+    case .subRip: SubRip.self
+    case .webVTT: WebVTT.self
+    }
   }
 
   /// How the lines of a file end.
@@ -17,45 +31,4 @@ public enum SubtitleFormat: String, Sendable, Hashable, CaseIterable {
     /// A carriage return and a line feed.
     case crlf = "\r\n"
   }
-}
-
-extension SubtitleTrack {
-  /// The track as a file: UTF-8 without a byte order mark, times rounded to milliseconds.
-  ///
-  /// - Complexity: O(*n*) in the size of the track.
-  public func encoded(
-    as format: SubtitleFormat, lineEnding: SubtitleFormat.LineEnding = .lf
-  ) -> [UInt8] {
-    switch format {
-    case .subRip: SubRip.encode(self, lineEnding: lineEnding)
-    case .webVTT: WebVTT.encode(self, lineEnding: lineEnding)
-    }
-  }
-
-  /// Reads a file in a format as Cuelight writes it: times, identifiers, speakers and plain text.
-  ///
-  /// - Parameters:
-  ///   - bytes: The file, in UTF-8 with or without a byte order mark.
-  ///   - format: Its format.
-  /// - Throws: `SubtitleParseError` at the first line that the format does not have.
-  /// - Complexity: O(*n*) in the size of the file.
-  public init(
-    parsing bytes: [UInt8], as format: SubtitleFormat
-  ) throws(SubtitleParseError) {
-    switch format {
-    case .subRip: self = try SubRip.parse(bytes)
-    case .webVTT: self = try WebVTT.parse(bytes)
-    }
-  }
-}
-
-/// A subtitle file that is not what its format has.
-public struct SubtitleParseError: Error, Hashable, CustomStringConvertible {
-  /// The line at fault, from 1.
-  public let line: Int
-  /// What is wrong with it, as `times “0:01 -> 0:02” cannot be read`.
-  public let message: String
-
-  /// The message with its line, as `line 41: times expected, not “hello”`.
-  public var description: String { "line \(line): \(message)" }
 }

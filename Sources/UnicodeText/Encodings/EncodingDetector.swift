@@ -90,17 +90,3 @@ struct EncodingDetector {
     return sample.isEmpty ? bytes.prefix(sampleSize) : sample[...]
   }
 }
-
-extension TextEncoding {
-  /// How many bytes a unit has.
-  var unitSize: Int {
-    switch self {
-    case .utf16LittleEndian, .utf16BigEndian, .utf16: 2
-    case .utf32LittleEndian, .utf32BigEndian, .utf32: 4
-    default: 1
-    }
-  }
-
-  /// Whether it is a form of Unicode.
-  var isUnicode: Bool { self == .utf8 || unitSize > 1 }
-}

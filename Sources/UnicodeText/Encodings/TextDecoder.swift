@@ -34,6 +34,24 @@ public enum TextDecoder {
     return DecodedText(text: text, encoding: encoding, evidence: evidence, malformed: malformed)
   }
 
+  /// Whether bytes are UTF-8 text and can hardly be anything else; the same that `decode` finds,
+  /// without making a text of them.
+  ///
+  /// - Complexity: linear in the number of bytes.
+  package static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    let isMarked = bytes.starts(with: [0xef, 0xbb, 0xbf])
+    guard isMarked || isClearlyUTF8(bytes), FileKind.of(bytes[...]) == nil, isValid(bytes) else {
+      return false
+    }
+    let controls = bytes.count { $0 < 0x20 && !(0x09...0x0d).contains($0) }
+    return controls * 100 <= bytes.count
+  }
+
+  /// Whether bytes are well-formed UTF-8, whatever they say.
+  package static func isValid(_ bytes: [UInt8]) -> Bool {
+    (try? UTF8Span(validating: bytes.span)) != nil
+  }
+
   private static func decode(
     _ bytes: [UInt8], asStated stated: TextEncoding
   ) throws(TextDecodingError) -> DecodedText {

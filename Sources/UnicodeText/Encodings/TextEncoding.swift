@@ -126,3 +126,34 @@ extension TextEncoding {
     .iso8859Part6, .iso8859Part7, .iso8859Part8, .iso8859Part9, .iso8859Part15, .macintosh,
   ]
 }
+
+extension TextEncoding {
+  /// How many bytes a unit has.
+  package var unitSize: Int {
+    switch self {
+    case .utf16LittleEndian, .utf16BigEndian, .utf16: 2
+    case .utf32LittleEndian, .utf32BigEndian, .utf32: 4
+    default: 1
+    }
+  }
+
+  /// Whether it is a form of Unicode.
+  var isUnicode: Bool { self == .utf8 || unitSize > 1 }
+
+  /// Whether the least byte of a unit comes first.
+  package var isLittleEndian: Bool { self == .utf16LittleEndian || self == .utf32LittleEndian }
+
+  /// The bytes that may stand at the start of a file to tell the encoding; nothing for one that has
+  /// none.
+  package var byteOrderMark: [UInt8]? {
+    switch self {
+    case .utf8: [0xef, 0xbb, 0xbf]
+    case .utf16LittleEndian: [0xff, 0xfe]
+    case .utf16BigEndian, .utf16: [0xfe, 0xff]
+    case .utf32LittleEndian: [0xff, 0xfe, 0, 0]
+    case .utf32BigEndian, .utf32: [0, 0, 0xfe, 0xff]
+    case .gb18030: [0x84, 0x31, 0x95, 0x33]
+    default: nil
+    }
+  }
+}

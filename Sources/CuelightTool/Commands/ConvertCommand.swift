@@ -1,0 +1,70 @@
+import ArgumentParser
+import Cuelight
+import Foundation
+
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Write subtitles in another format.",
+    usage: "cuelight convert [<options>] <track> [<output> ...]",
+    discussion: """
+      The format of the input is told by its content, that of an output by its extension. What an \
+      output cannot hold is left out, and named. To the same format nothing changes but what is \
+      against the format.
+
+      EXAMPLES
+        cuelight convert talk.srt talk.vtt
+        cuelight convert talk.ass talk.ttml talk.srt
+        cuelight convert talk.vtt --to json | jq .segments
+        cuelight convert old.srt --encoding Big5 --to vtt > new.vtt
+      """)
+
+  @Argument(help: "The subtitles, or -.", completion: .file())
+  var track: String
+
+  @Argument(
+    help: ArgumentHelp(
+      "Where they are written, or -. (default: standard output)", valueName: "output"),
+    completion: .file())
+  var outputs: [String] = []
+
+  @Option(help: ArgumentHelp("The format, whatever the extension.", valueName: "format"))
+  var to: SubtitleFormat?
+
+  @Flag(help: "Print what was assumed and left out as JSON on standard output; needs an output.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+  var quiet = false
+
+  @OptionGroup(title: "Reading the subtitles") var trackArguments: TrackArguments
+
+  private var places: [String] { outputs.isEmpty ? ["-"] : outputs }
+
+  func validate() throws {
+    if ([track] + outputs).contains("") { throw ValidationError("A file's name is empty.") }
+    if json, places.contains("-") {
+      throw ValidationError("--json prints on standard output: name a file to write to.")
+    }
+    for path in places where to == nil { try SubtitleFormat.requireKnown(path, option: "--to") }
+  }
+
+  func run() throws {
+    try Outputs.check(places, inputs: [track])
+    let file = try trackArguments.read(track)
+    let formats = places.map { to ?? SubtitleFormat(ofPath: $0) ?? file.format }
+    var products = zip(places, formats).map { path, format in
+      (path: path, bytes: file.encoded(as: format))
+    }
+    let conversion = Conversion(of: file, to: zip(places, formats).map { ($0, $1) })
+    if json { products.append(("-", try conversion.json())) }
+    try Outputs.write(products)
+    guard !json, !quiet else { return }
+    TrackArguments.tell(of: file, from: track)
+    for output in conversion.outputs {
+      for loss in output.losses {
+        Console.say("note: \(Outputs.name(output.name)) leaves out \(loss.message)")
+      }
+    }
+  }
+}

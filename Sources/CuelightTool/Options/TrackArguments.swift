@@ -1,0 +1,53 @@
+import ArgumentParser
+import Cuelight
+import Foundation
+
+/// Subtitles that are an input, and how they are read.
+struct TrackArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The format of the subtitles. (default: by their content, then the extension)",
+      valueName: "format"))
+  var from: SubtitleFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Their encoding, such as UTF-16, GB18030, Big5 or Shift_JIS. (default: by evidence)",
+      valueName: "name"),
+    transform: { try TextEncoding(argument: $0) })
+  var encoding: TextEncoding?
+
+  /// Reads subtitles.
+  func read(_ path: String) throws(CommandFailure) -> SubtitleFile {
+    let bytes = try Inputs.read(path, as: "subtitle file", limit: SubtitleFile.largestSize)
+    do {
+      return try SubtitleFile(
+        parsing: bytes, fileExtension: URL(filePath: path).pathExtension, as: from,
+        encoding: encoding)
+    } catch let error as SubtitleParseError {
+      let place = error.line.map { ":\($0)" } ?? ""
+      throw CommandFailure(.badData, "\(Inputs.name(path))\(place): \(error.message)")
+    } catch let error as TextDecodingError {
+      throw CommandFailure(.badData, "\(Inputs.name(path)): \(error.description.asClause)")
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// Says what of a file had to be assumed, a line each, up to a limit.
+  static func tell(of file: SubtitleFile, from path: String) {
+    let name = Inputs.name(path)
+    if case .doubtful(let other) = file.encodingEvidence {
+      Console.say(
+        "\(name): warning: read as \(file.encoding), though it may be \(other): see --encoding")
+    }
+    let limit = 20
+    for diagnostic in file.diagnostics.prefix(limit) {
+      Console.say(
+        "\(name):\(diagnostic.line):\(diagnostic.column): warning: \(diagnostic.message)")
+    }
+    if file.diagnosticCount > limit {
+      Console.say("\(name): warning: and \(file.diagnosticCount - limit) more")
+    }
+  }
+}

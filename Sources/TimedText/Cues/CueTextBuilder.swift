@@ -1,0 +1,62 @@
+/// Puts a cue's text together as a reader of marked-up text meets it: tags open, text comes, tags
+/// close.
+struct CueTextBuilder {
+  private var utf8: [UInt8] = []
+  private var spans: [CueText.Span] = []
+  /// The indices of the spans that are open, the innermost last.
+  private var open: [Int] = []
+
+  /// The markup that is open, the innermost last.
+  var openMarkup: [Markup] { open.map { spans[$0].markup } }
+  /// The innermost markup that is open.
+  var innermost: Markup? { open.last.map { spans[$0].markup } }
+  /// How many bytes of text there are.
+  var count: Int { utf8.count }
+  /// The byte of text that came last.
+  var last: UInt8? { utf8.last }
+
+  mutating func append(_ byte: UInt8) { utf8.append(byte) }
+  mutating func append(_ bytes: ArraySlice<UInt8>) { utf8 += bytes }
+  mutating func append(_ text: String) { utf8 += text.utf8 }
+
+  /// Opens markup inside what is open.
+  mutating func open(_ markup: Markup) {
+    spans.append(CueText.Span(utf8.count..<utf8.count, depth: open.count, markup))
+    open.append(spans.count - 1)
+  }
+
+  /// Marks a place.
+  mutating func mark(_ markup: Markup) {
+    spans.append(CueText.Span(utf8.count..<utf8.count, depth: open.count, markup))
+  }
+
+  /// Changes what the innermost open markup says.
+  mutating func changeInnermost(_ markup: Markup) {
+    if let last = open.last { spans[last].markup = markup }
+  }
+
+  /// Closes the innermost markup that is open.
+  mutating func close() {
+    guard let index = open.popLast() else { return }
+    spans[index].range = spans[index].range.lowerBound..<utf8.count
+  }
+
+  /// Closes the innermost open markup that fulfils a condition, and opens again what had to be
+  /// closed for that; whether there was one.
+  mutating func close(where isMeant: (Markup) -> Bool) -> Bool {
+    guard let place = open.lastIndex(where: { isMeant(spans[$0].markup) }) else { return false }
+    let inner = open[(place + 1)...].map { spans[$0].markup }
+    while open.count > place { close() }
+    for markup in inner { open(markup) }
+    return true
+  }
+
+  /// The text, with all that is open closed, and this builder as good as new.
+  mutating func finish() -> CueText {
+    while !open.isEmpty { close() }
+    let text = CueText(String(decoding: utf8, as: UTF8.self), spans: spans)
+    utf8.removeAll(keepingCapacity: true)
+    spans = []
+    return text
+  }
+}

@@ -1,0 +1,53 @@
+extension SubtitleTrack {
+  /// The track as a format can hold it: markup that it lacks is turned into what comes nearest.
+  ///
+  /// Classes that stand for a colour become that colour; a reading above the text stands behind it
+  /// in brackets.
+  func adapted(for format: SubtitleFormat) -> SubtitleTrack {
+    let features = format.features
+    guard cues.contains(where: { !$0.text.spans.isEmpty }) else { return self }
+    var track = self
+    for (index, cue) in cues.enumerated() where !cue.text.spans.isEmpty {
+      var text = cue.text
+      if !features.contains(.classes) { text = text.withClassesAsLooks() }
+      if !features.contains(.ruby) { text = text.withReadingsInBrackets() }
+      if text != cue.text { track.cues[index].text = text }
+    }
+    return track
+  }
+}
+
+extension CueText {
+  /// The text with the looks that WebVTT's own classes stand for.
+  fileprivate func withClassesAsLooks() -> CueText {
+    guard spans.contains(where: { !$0.markup.classes.isEmpty }) else { return self }
+    return mapMarkup { markup in
+      guard markup.kind == .group else { return markup }
+      let looks = markup.classes.compactMap(WebVTTStyle.markup)
+      var font = Markup.Font()
+      for case .font(let look) in looks {
+        font.color = font.color ?? look.color
+        font.background = font.background ?? look.background
+      }
+      if font != Markup.Font() { return Markup(.font(font)) }
+      return looks.first.map { Markup($0) } ?? markup
+    }
+  }
+
+  /// The text with each reading in brackets behind what it reads.
+  fileprivate func withReadingsInBrackets() -> CueText {
+    guard spans.contains(where: { $0.markup.kind == .rubyText }) else { return self }
+    var builder = CueTextBuilder()
+    forEachPiece { piece in
+      switch piece {
+      case .open(let markup) where markup.isPlace: builder.mark(markup)
+      case .open(let markup) where markup.kind == .rubyText: builder.append("(")
+      case .open(let markup): if markup.kind != .ruby { builder.open(markup) }
+      case .close(let markup) where markup.kind == .rubyText: builder.append(")")
+      case .close(let markup): if markup.kind != .ruby { builder.close() }
+      case .text(let text): builder.append(String(text))
+      }
+    }
+    return builder.finish()
+  }
+}

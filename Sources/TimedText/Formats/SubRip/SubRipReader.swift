@@ -1,0 +1,183 @@
+internal import Timeline
+
+/// Reads SubRip as players do: a line with times begins a cue, and all up to the next one, but for
+/// the counter before it, is the cue's text.
+struct SubRipReader {
+  private let source: SourceText
+  private let bytes: [UInt8]
+  private var lines: LineCursor
+  private var result = ParsedTrack()
+  private var places: [CuePlace] = []
+  private var markup = SubRipMarkup()
+  /// How many cues have begun.
+  private var begun = 0
+
+  init(_ source: SourceText) {
+    self.source = source
+    bytes = source.bytes
+    lines = LineCursor(source)
+  }
+
+  /// A cue whose end has not been found yet.
+  private struct OpenCue {
+    var timing: SubRipTiming
+    /// Where the counter, or the times, begin.
+    var start: Int
+    /// The text, with the end of its last line.
+    var text: Range<Int>
+    /// Where the last line of text ends, without its line end.
+    var lastEnd: Int
+    /// The blank lines inside the text.
+    var strays: [Range<Int>] = []
+  }
+
+  mutating func read() throws(SubtitleParseError) -> ParsedTrack {
+    places.reserveCapacity(bytes.count / 64)
+    result.track.cues.reserveCapacity(bytes.count / 64)
+    var open: OpenCue?
+    /// The blank lines since the last other one.
+    var blanks: Range<Int>?
+    while let line = lines.next() {
+      if isBlank(line) {
+        blanks = (blanks?.lowerBound ?? line.lowerBound)..<lines.position
+        continue
+      }
+      if let (timing, start) = timing(at: line, followsBlank: blanks != nil || open == nil) {
+        if let open { close(open, at: start) }
+        if open != nil, blanks == nil {
+          result.repairs.mend(
+            start..<start, with: Array(source.lineEnding.utf8), "no blank line before the cue")
+        }
+        open = OpenCue(
+          timing: timing, start: start, text: lines.position..<lines.position,
+          lastEnd: lines.position)
+        begun += 1
+      } else if open != nil {
+        // In place, for a copy of the cue would be one of its list as well.
+        if let blanks, open?.text.isEmpty == false { open?.strays.append(blanks) }
+        let start = open?.text.isEmpty == true ? line.lowerBound : open?.text.lowerBound ?? 0
+        open?.text = start..<lines.position
+        open?.lastEnd = line.upperBound
+      } else {
+        result.repairs.note(line.lowerBound, "text before the first cue is passed over")
+      }
+      blanks = nil
+    }
+    if let open { close(open, at: bytes.count) }
+    guard begun > 0 || bytes[source.start...].allSatisfy({ $0 <= 0x20 }) else {
+      throw SubtitleParseError("no line of times, such as 00:00:01,000 --> 00:00:02,500, is in it")
+    }
+    result.places = places
+    mendEnd()
+    return result
+  }
+
+  private func isBlank(_ line: Range<Int>) -> Bool {
+    line.isEmpty || bytes[line.lowerBound].isBlank && bytes.trimmed(line).isEmpty
+  }
+
+  /// The times in a line, or behind it where it is a counter, and where the cue begins.
+  private mutating func timing(
+    at line: Range<Int>, followsBlank: Bool
+  ) -> (SubRipTiming, start: Int)? {
+    guard bytes[line.lowerBound].isDigit || bytes[line.lowerBound].isBlank else { return nil }
+    if bytes[bytes.trimmed(line)].allSatisfy(\.isDigit) {
+      return timing(behindCounter: line, followsBlank: followsBlank)
+    }
+    guard let timing = SubRipTiming(line, in: bytes) else { return nil }
+    let counter = Array("\(begun + 1)\(source.lineEnding)".utf8)
+    result.repairs.mend(
+      line.lowerBound..<line.lowerBound, with: counter, "no counter: \(begun + 1) is assumed")
+    mend(timing)
+    return (timing, line.lowerBound)
+  }
+
+  /// The times behind a line of digits: without them it is text.
+  private mutating func timing(
+    behindCounter line: Range<Int>, followsBlank: Bool
+  ) -> (SubRipTiming, start: Int)? {
+    let here = lines
+    while let next = lines.next() {
+      if followsBlank, isBlank(next) { continue }
+      guard let timing = SubRipTiming(next, in: bytes) else { break }
+      if next.lowerBound > here.position {
+        result.repairs.mend(
+          here.position..<next.lowerBound, with: [], "blank lines behind a counter are left out")
+      }
+      mend(timing)
+      return (timing, line.lowerBound)
+    }
+    lines = here
+    return nil
+  }
+
+  private mutating func mend(_ timing: SubRipTiming) {
+    guard timing.isOdd else { return }
+    var usual = ByteWriter()
+    usual.append(timing.inTime, decimalMark: UInt8(ascii: ","))
+    usual += " --> "
+    usual.append(timing.outTime, decimalMark: UInt8(ascii: ","))
+    let range = timing.inRange.lowerBound..<timing.outRange.upperBound
+    let (before, after) = (source.string(range), String(decoding: usual.bytes, as: UTF8.self))
+    result.repairs.mend(range, with: usual.bytes, "times “\(before)” are taken as “\(after)”")
+  }
+
+  private mutating func close(_ open: OpenCue, at end: Int) {
+    let timing = open.timing
+    var cue = Cue(inTime: timing.inTime, outTime: timing.outTime, text: CueText())
+    if timing.outTime < timing.inTime {
+      result.repairs.note(timing.outRange.lowerBound, "the cue ends before it begins")
+    }
+    let coordinates = bytes.trimmed(timing.rest)
+    if !coordinates.isEmpty {
+      cue.attributes = [Attribute("srt.coordinates", source.string(coordinates))]
+      if !bytes[coordinates].contains(UInt8(ascii: ":")) {
+        result.repairs.note(coordinates.lowerBound, "what follows the times is passed over")
+      }
+    }
+    if !open.text.isEmpty { take(open, into: &cue) }
+    result.track.cues.append(cue)
+    places.append(
+      CuePlace(
+        block: open.start..<end, inTime: timing.inRange, outTime: timing.outRange,
+        text: open.text))
+  }
+
+  private mutating func take(_ open: OpenCue, into cue: inout Cue) {
+    let stretch = open.text.lowerBound..<open.lastEnd
+    let isPlain = SubRipMarkup.isPlain(bytes, stretch)
+    if isPlain, open.strays.isEmpty {
+      cue.text = CueText(source.string(stretch))
+      return
+    }
+    var text: [UInt8] = []
+    var cursor = LineCursor(bytes, at: stretch.lowerBound)
+    while cursor.position < stretch.upperBound, let line = cursor.next() {
+      if isBlank(line) { continue }
+      if !text.isEmpty { text.append(0x0A) }
+      text += bytes[line]
+    }
+    markup.parse(text)
+    cue.text = markup.text
+    cue.settings = markup.place.map { CueSettings($0) }
+    if let fault = markup.fault {
+      var out = ByteWriter()
+      var writer = SubRipTextWriter(lineEnding: source.lineEnding)
+      writer.append(cue, to: &out)
+      result.repairs.mend(open.text, with: out.bytes, fault)
+    } else {
+      for stray in open.strays {
+        result.repairs.mend(stray, with: [], "a blank line inside a cue is left out")
+      }
+    }
+  }
+
+  /// A last line has an end.
+  private mutating func mendEnd() {
+    guard let last = bytes.last, last != 0x0A, last != 0x0D, begun > 0 else { return }
+    result.repairs.mend(
+      bytes.count..<bytes.count, with: Array(source.lineEnding.utf8), "the last line has no end")
+    // Text could be put only behind a line end that is not there yet.
+    if places.last?.text.isEmpty == true { result.places = nil }
+  }
+}

@@ -1,0 +1,81 @@
+/// Writes the lines of cues, each cue's speaker where it is not the one before.
+struct SubRipTextWriter {
+  let lineEnding: String
+  private var speaker: String?
+
+  init(lineEnding: String, speaker: String? = nil) {
+    self.lineEnding = lineEnding
+    self.speaker = speaker
+  }
+
+  /// Writes the lines of a cue, each with its end. Blank lines would end the cue and are left out.
+  mutating func append(_ cue: Cue, to out: inout ByteWriter) {
+    let place = cue.settings?.anchor ?? .standard
+    if place == .standard, cue.text.spans.isEmpty, lineEnding == "\n",
+      SubRipMarkup.isSafe(cue.text.string.utf8)
+    {
+      speaker = nil
+      out += cue.text.string
+      out.append(0x0A)
+      return
+    }
+    var row = Row()
+    if place != .standard { row.markup = "{\\an\(place.keypad)}" }
+    if cue.text.speaker == nil { speaker = nil }
+    cue.text.forEachPiece { piece in
+      switch piece {
+      case .open(let markup):
+        if case .voice(let name) = markup.kind {
+          if name != speaker { row.label = SubRip.label(for: name) }
+          speaker = name
+        }
+        row.markup += SubRipMarkup.opening(markup)
+      case .close(let markup):
+        let tag = SubRipMarkup.closing(markup)
+        if row.hasText || row.markup.isEmpty { out += tag } else { row.markup += tag }
+      case .text(let text):
+        for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false)
+          .enumerated()
+        {
+          if index > 0 { end(&row, &out) }
+          append(part, in: &row, to: &out)
+        }
+      }
+    }
+    out += row.markup
+    row.markup = ""
+    end(&row, &out)
+  }
+
+  /// A line that is being written.
+  private struct Row {
+    /// Whether something of it can be seen.
+    var hasText = false
+    /// Tags that come before its next text.
+    var markup = ""
+    /// The name that comes before its next text.
+    var label: String?
+  }
+
+  private func append(_ text: Substring, in row: inout Row, to out: inout ByteWriter) {
+    guard row.hasText || !text.utf8.allSatisfy(\.isBlank) else { return }
+    var text = text
+    out += row.markup
+    row.markup = ""
+    if let label = row.label {
+      let dash = row.hasText ? "" : Cue.dash(of: String(text)) ?? ""
+      out += dash + label
+      text = text.dropFirst(dash.count)
+      row.label = nil
+    }
+    SubRipMarkup.append(text, to: &out)
+    row.hasText = true
+  }
+
+  private func end(_ row: inout Row, _ out: inout ByteWriter) {
+    guard row.hasText else { return }
+    out += row.markup + lineEnding
+    row.markup = ""
+    row.hasText = false
+  }
+}

@@ -1,0 +1,126 @@
+internal import Timeline
+
+/// The line with a cue's times, as forgivingly as players read it: a point for the comma, fields of
+/// one digit, hours left out, coordinates behind.
+struct SubRipTiming {
+  var inTime: MediaTime
+  var outTime: MediaTime
+  /// Where the in-time stands.
+  var inRange: Range<Int>
+  /// Where the out-time stands.
+  var outRange: Range<Int>
+  /// Where something follows the out-time.
+  var rest: Range<Int>
+  /// Whether it is not as the SubRip program writes it.
+  var isOdd: Bool
+
+  /// The times in a line; nothing where it is no such line.
+  init?(_ line: Range<Int>, in bytes: [UInt8]) {
+    var index = line.lowerBound
+    let end = line.upperBound
+    while index < end, bytes[index].isBlank { index += 1 }
+    // Most lines are text: they are told by their first letter.
+    guard index < end, bytes[index].isDigit else { return nil }
+    var isOdd = index != line.lowerBound
+    guard let (start, startRange) = Self.time(in: bytes, at: &index, before: end, isOdd: &isOdd)
+    else { return nil }
+    let gap = index
+    while index < end, bytes[index].isBlank { index += 1 }
+    // Two hyphens and an angle bracket; some programs write one hyphen, some three.
+    let arrow = index
+    while index < end, bytes[index] == UInt8(ascii: "-") { index += 1 }
+    guard (1...3).contains(index - arrow), index < end, bytes[index] == UInt8(ascii: ">") else {
+      return nil
+    }
+    index += 1
+    let afterArrow = index
+    while index < end, bytes[index].isBlank { index += 1 }
+    if afterArrow - arrow != 3 || arrow - gap != 1 || index - afterArrow != 1 { isOdd = true }
+    guard let (stop, stopRange) = Self.time(in: bytes, at: &index, before: end, isOdd: &isOdd)
+    else { return nil }
+    (inTime, outTime, inRange, outRange) = (start, stop, startRange, stopRange)
+    rest = index..<end
+    self.isOdd = isOdd
+  }
+
+  /// A time of two to four numbers with anything between them that a file may have there.
+  private static func time(
+    in bytes: [UInt8], at index: inout Int, before end: Int, isOdd: inout Bool
+  ) -> (MediaTime, Range<Int>)? {
+    let start = index
+    // As nearly all are written: 00:00:00,000.
+    if let time = usualTime(in: bytes, at: index, before: end) {
+      index += 12
+      return (time, start..<index)
+    }
+    isOdd = true
+    var fields: [Int64] = []
+    var fraction: Int64?
+    while fields.count < 4 {
+      guard let (number, digits) = number(in: bytes, at: &index, before: end) else { break }
+      if fraction == -1 {
+        fraction = milliseconds(number, digits: digits)
+        break
+      }
+      fields.append(number)
+      var next = index
+      while next < end, bytes[next].isBlank { next += 1 }
+      guard next < end else { break }
+      let mark = bytes[next]
+      if mark == UInt8(ascii: ":") {
+        index = next + 1
+      } else if mark == UInt8(ascii: ",") || mark == UInt8(ascii: "."), fields.count > 1 {
+        index = next + 1
+        fraction = -1
+      } else {
+        break
+      }
+      while index < end, bytes[index].isBlank { index += 1 }
+    }
+    // With colons all through, four numbers end in milliseconds.
+    if fields.count == 4, fraction == nil { fraction = fields.removeLast() }
+    guard (2...3).contains(fields.count), fields.allSatisfy({ $0 < 1_000_000 }) else { return nil }
+    let seconds = fields.reduce(0) { $0 * 60 + $1 }
+    let milliseconds = max(0, fraction ?? 0)
+    return (MediaTime.milliseconds(Int(seconds * 1000 + milliseconds)), start..<index)
+  }
+
+  private static func usualTime(in bytes: [UInt8], at index: Int, before end: Int) -> MediaTime? {
+    guard index + 12 <= end, index + 12 == end || !bytes[index + 12].isDigit,
+      bytes[index + 2] == UInt8(ascii: ":"), bytes[index + 5] == UInt8(ascii: ":"),
+      bytes[index + 8] == UInt8(ascii: ",")
+    else { return nil }
+    var digits: (UInt8, Int) = (0, 0)
+    func digit(_ offset: Int) -> Int {
+      let value = bytes[index + offset] &- 0x30
+      digits.0 = max(digits.0, value)
+      return Int(value)
+    }
+    let hours = digit(0) * 10 + digit(1)
+    let minutes = digit(3) * 10 + digit(4)
+    let seconds = digit(6) * 10 + digit(7)
+    let milliseconds = digit(9) * 100 + digit(10) * 10 + digit(11)
+    guard digits.0 <= 9, minutes < 60, seconds < 60 else { return nil }
+    return .milliseconds(((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds)
+  }
+
+  private static func number(
+    in bytes: [UInt8], at index: inout Int, before end: Int
+  ) -> (Int64, digits: Int)? {
+    let start = index
+    var number: Int64 = 0
+    while index < end, bytes[index].isDigit, index - start < 12 {
+      number = number * 10 + Int64(bytes[index] - 0x30)
+      index += 1
+    }
+    return index > start ? (number, index - start) : nil
+  }
+
+  /// A fraction of so many digits in milliseconds, rounded down.
+  private static func milliseconds(_ number: Int64, digits: Int) -> Int64 {
+    var (number, digits) = (number, digits)
+    while digits < 3 { (number, digits) = (number * 10, digits + 1) }
+    while digits > 3 { (number, digits) = (number / 10, digits - 1) }
+    return number
+  }
+}

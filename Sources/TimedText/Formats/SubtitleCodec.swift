@@ -1,0 +1,79 @@
+internal import Timeline
+
+/// A format's own part in reading and writing.
+///
+/// A reader takes everything that it can make sense of, and says what it had to assume. It works on
+/// bytes in one pass; what it keeps is linear in the size of the file.
+protocol SubtitleCodec {
+  /// What a person calls the format.
+  static var name: String { get }
+  /// The extensions of its files, in small letters, the usual one first.
+  static var fileExtensions: [String] { get }
+  /// What a file of the format can hold beside times and plain text.
+  static var features: Set<TrackFeature> { get }
+  /// How fine its times are.
+  static var precision: MediaTime { get }
+
+  /// How much the start of a file looks like one of this format.
+  static func likeness(of start: FileStart) -> Likeness
+
+  /// Reads a file.
+  ///
+  /// - Throws: ``SubtitleParseError`` where it is no file of this format at all.
+  static func read(_ source: SourceText) throws(SubtitleParseError) -> ParsedTrack
+
+  /// Writes a whole file.
+  static func write(_ track: SubtitleTrack, lineEnding: String, to out: inout ByteWriter)
+
+  /// What changes in a file where one of its cues does; nothing where the whole file has to be
+  /// written anew for that.
+  static func edits(
+    changing old: Cue, to new: Cue, at place: CuePlace, in source: SourceText,
+    context: CueContext
+  ) -> [SourceEdit]?
+
+  /// A cue as it stands in a file, with what separates it from a cue behind it; nothing where a cue
+  /// cannot be put into a file that is there.
+  static func block(of cue: Cue, context: CueContext, lineEnding: String) -> [UInt8]?
+}
+
+/// What of the cues around a cue decides how it is written.
+struct CueContext {
+  /// The index that the cue has in the new file.
+  var index: Int
+  /// Who spoke last before it.
+  var speaker: String?
+}
+
+/// How much a file looks like one of a format.
+enum Likeness: Int, Comparable {
+  /// Not at all.
+  case none
+  /// It may be one.
+  case possible
+  /// It is hardly anything else.
+  case certain
+
+  static func < (a: Likeness, b: Likeness) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension SubtitleCodec {
+  static var precision: MediaTime { .milliseconds(1) }
+
+  static func edits(
+    changing old: Cue, to new: Cue, at place: CuePlace, in source: SourceText,
+    context: CueContext
+  ) -> [SourceEdit]? { nil }
+
+  static func block(of cue: Cue, context: CueContext, lineEnding: String) -> [UInt8]? { nil }
+}
+
+/// What a reader makes of a file.
+struct ParsedTrack {
+  /// The subtitles.
+  var track = SubtitleTrack(cues: [])
+  /// Where in the file each cue stands, one for one; nothing where a changed track is written anew.
+  var places: [CuePlace]? = []
+  /// What had to be assumed, and what of the file is written differently for that.
+  var repairs = Repairs()
+}

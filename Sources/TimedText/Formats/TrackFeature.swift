@@ -1,0 +1,195 @@
+public import Timeline
+
+/// Something that a track may have beside times and plain text, and that not every format can hold.
+public enum TrackFeature: String, Sendable, Hashable, CaseIterable {
+  /// What a cue is called.
+  case identifier
+  /// Where a cue stands, as one of nine places of the screen.
+  case place
+  /// Where a cue stands in more detail: lines, per cent, sizes.
+  case position
+  /// Text from top to bottom.
+  case vertical
+  /// A region of the screen.
+  case region
+  /// Bold type.
+  case bold
+  /// Italic type.
+  case italic
+  /// Underlined text.
+  case underline
+  /// Text that is struck out.
+  case strikeout
+  /// The colour of letters.
+  case color
+  /// The colour behind letters, the family and the size of type.
+  case font
+  /// Classes of a style sheet.
+  case classes = "class"
+  /// Who speaks.
+  case voice
+  /// The language of a part of the text.
+  case languagePart = "language-part"
+  /// Readings above the text.
+  case ruby
+  /// Times inside the text.
+  case innerTimes = "inner-time"
+  /// Several rows in a cue.
+  case rows
+  /// A gap, or none, between a cue and the next: where the format has no out-times.
+  case outTime = "out-time"
+  /// Comments.
+  case comment
+  /// Styles in the language of CSS.
+  case styleSheet = "style-sheet"
+  /// The language of the track.
+  case language
+  /// What the track is called.
+  case title
+  /// What only one format knows.
+  case foreign
+}
+
+/// Something of a track that a format cannot hold and that was left out.
+public struct Loss: Sendable, Hashable, CustomStringConvertible {
+  /// What it is.
+  public let feature: TrackFeature
+  /// How many cues, or blocks of the file, lose it.
+  public let count: Int
+  /// The index of the first cue that loses it; nothing where it is not a cue's.
+  public let firstCue: Int?
+
+  /// The loss in words, as `italic of 3 cues, the first is cue 12`.
+  public var description: String {
+    guard let firstCue else {
+      return count == 1 ? feature.rawValue : "\(feature.rawValue) (\(count))"
+    }
+    let cues = count == 1 ? "1 cue" : "\(count) cues"
+    return "\(feature.rawValue) of \(cues), the first is cue \(firstCue + 1)"
+  }
+}
+
+extension SubtitleFormat {
+  /// What the format can hold beside times and plain text.
+  public var features: Set<TrackFeature> { codec.features }
+  /// How fine the format's times are.
+  public var precision: MediaTime { codec.precision }
+}
+
+extension SubtitleTrack {
+  /// What of the track a format cannot hold, in the order of `TrackFeature`.
+  ///
+  /// - Complexity: O(*n*) in the number of cues and the size of their markup.
+  public func losses(in format: SubtitleFormat) -> [Loss] {
+    let held = format.features
+    var counts: [TrackFeature: (count: Int, cue: Int?)] = [:]
+    func lose(_ features: Set<TrackFeature>, cue: Int?) {
+      for feature in features where !held.contains(feature) {
+        counts[feature, default: (0, cue)].count += 1
+      }
+    }
+    for (index, cue) in cues.enumerated() {
+      if cue.isPlain, held.contains(.rows) { continue }
+      lose(cue.features(for: format), cue: index)
+    }
+    for block in blocks { lose(block.features(for: format), cue: nil) }
+    for attribute in attributes where !attribute.isOf(format) { lose([.foreign], cue: nil) }
+    if language != nil { lose([.language], cue: nil) }
+    if title != nil { lose([.title], cue: nil) }
+    if !held.contains(.outTime) {
+      for (index, pair) in zip(cues, cues.dropFirst()).enumerated()
+      where pair.0.outTime != pair.1.inTime { lose([.outTime], cue: index) }
+    }
+    return TrackFeature.allCases.compactMap { feature in
+      counts[feature].map { Loss(feature: feature, count: $0.count, firstCue: $0.cue) }
+    }
+  }
+}
+
+extension Cue {
+  /// Whether it has nothing but times and text.
+  var isPlain: Bool {
+    text.spans.isEmpty && identifier == nil && settings == nil && attributes.isEmpty
+  }
+
+  /// What it has beside times and plain text, without what only `format` knows.
+  fileprivate func features(for format: SubtitleFormat) -> Set<TrackFeature> {
+    var features: Set<TrackFeature> = []
+    if identifier != nil { features.insert(.identifier) }
+    if text.string.utf8.contains(0x0A) { features.insert(.rows) }
+    if let settings { features.formUnion(settings.features) }
+    for span in text.spans { features.formUnion(span.markup.features(for: format)) }
+    if attributes.contains(where: { !$0.isOf(format) }) { features.insert(.foreign) }
+    return features
+  }
+}
+
+extension Attribute {
+  /// Whether it is one that a format knows.
+  func isOf(_ format: SubtitleFormat) -> Bool {
+    let owner = name.prefix { $0 != "." }
+    return format.attributeOwners.contains(String(owner))
+  }
+}
+
+extension SubtitleFormat {
+  /// Before the dot in the names of the attributes that it holds.
+  var attributeOwners: [String] { [rawValue] }
+}
+
+extension CueSettings {
+  fileprivate var features: Set<TrackFeature> {
+    var features: Set<TrackFeature> = []
+    if vertical != nil { features.insert(.vertical) }
+    if region != nil { features.insert(.region) }
+    if anchor != .standard { features.insert(.place) }
+    var rest = self
+    (rest.vertical, rest.region) = (nil, nil)
+    if rest != CueSettings(anchor) { features.insert(.position) }
+    return features
+  }
+}
+
+extension Markup {
+  fileprivate func features(for format: SubtitleFormat) -> Set<TrackFeature> {
+    var features: Set<TrackFeature> = classes.isEmpty ? [] : [.classes]
+    switch kind {
+    case .bold: features.insert(.bold)
+    case .italic: features.insert(.italic)
+    case .underline: features.insert(.underline)
+    case .strikeout: features.insert(.strikeout)
+    case .group: break
+    case .voice: features.insert(.voice)
+    case .language: features.insert(.languagePart)
+    case .ruby, .rubyText: features.insert(.ruby)
+    case .font(let font):
+      if font.color != nil { features.insert(.color) }
+      if font.background != nil || font.face != nil || font.size != nil { features.insert(.font) }
+    case .time: features.insert(.innerTimes)
+    case .foreign(let owner, _): if owner != format { features.insert(.foreign) }
+    }
+    return features
+  }
+}
+
+extension TrackBlock {
+  fileprivate func features(for format: SubtitleFormat) -> Set<TrackFeature> {
+    switch content {
+    case .comment: [.comment]
+    case .styleSheet: [.styleSheet]
+    case .region: [.region]
+    case .foreign(let owner, _): owner == format ? [] : [.foreign]
+    }
+  }
+}
+
+extension CueText {
+  /// Who speaks, where one person speaks last.
+  var lastSpeaker: String? {
+    var speaker: String?
+    for span in spans {
+      if case .voice(let name) = span.markup.kind { speaker = name }
+    }
+    return speaker
+  }
+}
