@@ -17,7 +17,7 @@ struct FormatsTests {
   func `writes what it wrote before, byte for byte`(
     name: String, format: SubtitleFormat, lineEnding: SubtitleFormat.LineEnding
   ) throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Golden/\(name)")
     let written = SubtitleTrack.awkward.encoded(as: format, lineEnding: lineEnding)
     // Set to write the files anew; look at what changed before it is kept.
