@@ -48,6 +48,9 @@ struct FileStatus {
       number: UInt64(truncatingIfNeeded: status.st_ino))
   }
 
+  /// How many bytes it has; none for what is no file.
+  var size: Int { kind == .regular ? Int(status.st_size) : 0 }
+
   /// Who may read, write and run it.
   var permissions: mode_t { status.st_mode & 0o777 }
   /// The number of the user that it belongs to.

@@ -6,6 +6,7 @@ enum StandardStreams {
   static func read(from descriptor: Int32, limit: Int) throws(SystemError) -> [UInt8] {
     let blockSize = 1 << 16
     var bytes: [UInt8] = []
+    if let size = try? FileStatus(of: descriptor).size { bytes.reserveCapacity(min(size, limit)) }
     while bytes.count < limit {
       let wanted = min(blockSize, limit - bytes.count)
       var failure: SystemError?

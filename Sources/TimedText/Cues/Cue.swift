@@ -51,6 +51,9 @@ public struct Cue: Sendable, Hashable {
     set { change { $0.attributes = newValue } }
   }
 
+  /// Whether it has an identifier, settings or attributes.
+  var hasDetails: Bool { details != nil }
+
   /// The rows as a viewer sees them, with line feeds between them.
   public var shown: String { text.string }
 

@@ -88,9 +88,8 @@ extension SubtitleTrack {
         counts[feature, default: (0, cue)].count += 1
       }
     }
-    for (index, cue) in cues.enumerated() {
-      if cue.isPlain, held.contains(.rows) { continue }
-      lose(cue.features(for: format), cue: index)
+    for index in cues.indices where !cues[index].isPlain || !held.contains(.rows) {
+      lose(cues[index].features(for: format), cue: index)
     }
     for block in blocks { lose(block.features(for: format), cue: nil) }
     for attribute in attributes where !attribute.isOf(format) { lose([.foreign], cue: nil) }
@@ -109,7 +108,7 @@ extension SubtitleTrack {
 extension Cue {
   /// Whether it has nothing but times and text.
   var isPlain: Bool {
-    text.spans.isEmpty && identifier == nil && settings == nil && attributes.isEmpty
+    text.spans.isEmpty && !hasDetails
   }
 
   /// What it has beside times and plain text, without what only `format` knows.

@@ -17,7 +17,7 @@ public enum TextDecoder {
       return DecodedText(
         text: text, encoding: encoding, evidence: .byteOrderMark, malformed: malformed)
     }
-    if isClearlyUTF8(bytes), let text = String(validating: bytes, as: UTF8.self) {
+    if ByteCounts(bytes).areClearlyUTF8, let text = String(validating: bytes, as: UTF8.self) {
       guard isText(text, malformed: 0) else { throw .unreadable }
       return DecodedText(text: text, encoding: .utf8, evidence: .content, malformed: 0)
     }
@@ -40,11 +40,9 @@ public enum TextDecoder {
   /// - Complexity: linear in the number of bytes.
   package static func isUTF8(_ bytes: [UInt8]) -> Bool {
     let isMarked = bytes.starts(with: [0xef, 0xbb, 0xbf])
-    guard isMarked || isClearlyUTF8(bytes), FileKind.of(bytes[...]) == nil, isValid(bytes) else {
-      return false
-    }
-    let controls = bytes.count { $0 < 0x20 && !(0x09...0x0d).contains($0) }
-    return controls * 100 <= bytes.count
+    let counts = ByteCounts(bytes)
+    return (isMarked || counts.areClearlyUTF8) && FileKind.of(bytes[...]) == nil
+      && (counts.above7F == 0 || isValid(bytes)) && counts.controls * 100 <= bytes.count
   }
 
   /// Whether bytes are well-formed UTF-8, whatever they say.
@@ -73,15 +71,6 @@ public enum TextDecoder {
     return nil
   }
 
-  /// Whether bytes that are valid UTF-8 can be nothing else: no byte is above ASCII, or chance cannot
-  /// have made the sequences: pairs of bytes may be one character of Chinese, but not so many, and
-  /// hardly ever do other encodings make three bytes of one sequence.
-  private static func isClearlyUTF8(_ bytes: [UInt8]) -> Bool {
-    guard !bytes.contains(0x1b), !bytes.contains(0) else { return false }
-    return !bytes.contains { $0 >= 0x80 } || bytes.contains { $0 >= 0xe0 }
-      || bytes.lazy.filter { $0 >= 0xc0 }.count > 12
-  }
-
   /// Whether a decoded text is one: hardly a control character in it, hardly a byte malformed.
   private static func isText(_ text: String, malformed: Int) -> Bool {
     var controls = 0, count = 0
@@ -90,6 +79,52 @@ public enum TextDecoder {
       if scalar.value < 0x20, !(0x09...0x0d).contains(scalar.value) { controls += 1 }
     }
     return malformed * 200 <= count && controls * 100 <= count
+  }
+}
+
+/// How many bytes there are of the kinds that tell encodings apart.
+private struct ByteCounts {
+  /// Those that no text has: controls, line ends and tabs aside.
+  var controls = 0
+  /// Escapes, which open ISO 2022's sequences, and zeros, which wide encodings have.
+  var escapesAndZeros = 0
+  /// Those that are not ASCII.
+  var above7F = 0
+  /// Those that begin a sequence of UTF-8.
+  var leads = 0
+  /// Those that begin a sequence of three or more.
+  var longLeads = 0
+
+  init(_ bytes: [UInt8]) {
+    // Counted in blocks that a byte can count, which processors do many bytes at a time.
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      var start = 0
+      while start < buffer.count {
+        let end = min(start + 240, buffer.count)
+        var (a, b, c, d, e): (UInt8, UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0, 0)
+        for index in start..<end {
+          let byte = unsafe buffer[index]
+          a &+= byte < 0x20 && byte &- 9 > 4 ? 1 : 0
+          b &+= byte == 0x1b || byte == 0 ? 1 : 0
+          c &+= byte >> 7
+          d &+= byte >= 0xc0 ? 1 : 0
+          e &+= byte >= 0xe0 ? 1 : 0
+        }
+        controls += Int(a)
+        escapesAndZeros += Int(b)
+        above7F += Int(c)
+        leads += Int(d)
+        longLeads += Int(e)
+        start = end
+      }
+    }
+  }
+
+  /// Whether bytes that are valid UTF-8 can be nothing else: no byte is above ASCII, or chance cannot
+  /// have made the sequences: pairs of bytes may be one character of Chinese, but not so many, and
+  /// hardly ever do other encodings make three bytes of one sequence.
+  var areClearlyUTF8: Bool {
+    escapesAndZeros == 0 && (above7F == 0 || longLeads > 0 || leads > 12)
   }
 }
 

@@ -15,17 +15,18 @@ struct ByteWriter {
 
   /// Writes a number that is not negative in decimal, with zeros before it up to a width.
   mutating func append(_ number: Int64, width: Int = 1) {
-    var divisor: Int64 = 1
+    if number < 100, width == 2 { return appendTwoDigits(number) }
+    let number = UInt64(max(0, number))
+    var divisor: UInt64 = 1
     var digits = 1
-    while number / divisor >= 10 {
+    while digits < width || number / divisor >= 10 {
+      // As many digits as the largest number has.
+      guard digits < 20 else { break }
       divisor *= 10
       digits += 1
     }
-    for _ in 0..<max(0, width - digits) { bytes.append(0x30) }
-    var rest = number
     while divisor > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest / divisor))
-      rest %= divisor
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: number / divisor % 10))
       divisor /= 10
     }
   }
@@ -35,22 +36,23 @@ struct ByteWriter {
   mutating func append(
     _ time: MediaTime, decimalMark: UInt8, hourDigits: Int = 2, hidesNoHours: Bool = false
   ) {
-    let milliseconds = max(0, time.roundedMilliseconds)
+    let milliseconds = UInt64(max(0, time.roundedMilliseconds))
     let hours = milliseconds / 3_600_000
     if hours > 0 || !hidesNoHours {
-      append(hours, width: hourDigits)
+      append(Int64(hours), width: hourDigits)
       append(UInt8(ascii: ":"))
     }
-    appendTwoDigits(milliseconds / 60_000 % 60)
+    let rest = UInt32(milliseconds % 3_600_000)
+    appendTwoDigits(rest / 60_000)
     append(UInt8(ascii: ":"))
-    appendTwoDigits(milliseconds / 1000 % 60)
+    appendTwoDigits(rest / 1000 % 60)
     append(decimalMark)
-    let rest = milliseconds % 1000
-    append(0x30 + UInt8(truncatingIfNeeded: rest / 100))
+    append(0x30 + UInt8(truncatingIfNeeded: rest % 1000 / 100))
     appendTwoDigits(rest % 100)
   }
 
-  mutating func appendTwoDigits(_ number: Int64) {
+  /// Writes a number below 100 with two digits.
+  mutating func appendTwoDigits(_ number: some FixedWidthInteger) {
     append(0x30 + UInt8(truncatingIfNeeded: number / 10))
     append(0x30 + UInt8(truncatingIfNeeded: number % 10))
   }

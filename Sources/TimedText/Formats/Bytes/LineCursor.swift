@@ -84,12 +84,44 @@ extension [UInt8] {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// Text that cannot end the line it stands in, nor the cue: line ends and other controls become
   /// spaces.
   var onOneLine: String {
-    guard unicodeScalars.contains(where: { $0.isLineEndOrControl }) else { return self }
+    guard hasLineEndOrControl else { return String(self) }
     return String(String.UnicodeScalarView(unicodeScalars.map { $0.isLineEndOrControl ? " " : $0 }))
+  }
+
+  /// Whether a line end or another control is in it.
+  private var hasLineEndOrControl: Bool {
+    var last: UInt8 = 0, beforeLast: UInt8 = 0
+    for byte in utf8 {
+      if byte < 0x20 || byte == 0x7F || last == 0xC2 && byte < 0xA0
+        || beforeLast == 0xE2 && last == 0x80 && (byte == 0xA8 || byte == 0xA9)
+      {
+        return true
+      }
+      (beforeLast, last) = (last, byte)
+    }
+    return false
+  }
+
+  /// Whether it is lines of text, none of them empty, with nothing else that could end one, and
+  /// without any of some ASCII characters.
+  func isClean(of marks: (UInt8, UInt8, UInt8)) -> Bool {
+    var last: UInt8 = 0x0A, beforeLast: UInt8 = 0
+    for byte in utf8 {
+      if byte < 0x80 {
+        if byte < 0x20, byte != 0x0A || last == 0x0A { return false }
+        if byte == marks.0 || byte == marks.1 || byte == marks.2 || byte == 0x7F { return false }
+      } else if last == 0xC2 && byte < 0xA0
+        || beforeLast == 0xE2 && last == 0x80 && (byte == 0xA8 || byte == 0xA9)
+      {
+        return false
+      }
+      (beforeLast, last) = (last, byte)
+    }
+    return last != 0x0A
   }
 }
 

@@ -125,24 +125,14 @@ struct SubRipMarkup {
   // MARK: - Writing
 
   /// Whether text can be written as it is.
-  static func isSafe(_ text: String.UTF8View) -> Bool {
-    var last: UInt8 = 0x0A
-    for byte in text {
-      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: ">")
-        || byte < 0x20 && byte != 0x0A || byte == 0x7F || byte == 0xC2
-        || byte == 0x0A && last == 0x0A
-      {
-        return false
-      }
-      last = byte
-    }
-    return last != 0x0A
+  static func isSafe(_ text: String) -> Bool {
+    text.isClean(of: (UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: ">")))
   }
 
   /// Writes text in one line, with a word joiner in what would be taken for a tag, an override or
   /// times.
   static func append(_ text: Substring, to out: inout ByteWriter) {
-    let bytes = Array(String(text).onOneLine.utf8)
+    let bytes = Array(text.onOneLine.utf8)
     let isTiming = SubRipTiming(bytes.indices, in: bytes) != nil
     for (index, byte) in bytes.enumerated() {
       out.append(byte)

@@ -96,18 +96,18 @@ struct SubRipReader {
   private mutating func timing(
     behindCounter line: Range<Int>, followsBlank: Bool
   ) -> (SubRipTiming, start: Int)? {
-    let here = lines
+    let here = lines.position
     while let next = lines.next() {
       if followsBlank, isBlank(next) { continue }
       guard let timing = SubRipTiming(next, in: bytes) else { break }
-      if next.lowerBound > here.position {
+      if next.lowerBound > here {
         result.repairs.mend(
-          here.position..<next.lowerBound, with: [], "blank lines behind a counter are left out")
+          here..<next.lowerBound, with: [], "blank lines behind a counter are left out")
       }
       mend(timing)
       return (timing, line.lowerBound)
     }
-    lines = here
+    lines.move(to: here)
     return nil
   }
 

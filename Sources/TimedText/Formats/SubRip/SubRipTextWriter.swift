@@ -12,7 +12,7 @@ struct SubRipTextWriter {
   mutating func append(_ cue: Cue, to out: inout ByteWriter) {
     let place = cue.settings?.anchor ?? .standard
     if place == .standard, cue.text.spans.isEmpty, lineEnding == "\n",
-      SubRipMarkup.isSafe(cue.text.string.utf8)
+      SubRipMarkup.isSafe(cue.text.string)
     {
       speaker = nil
       out += cue.text.string

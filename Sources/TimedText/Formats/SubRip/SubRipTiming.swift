@@ -48,11 +48,7 @@ struct SubRipTiming {
     in bytes: [UInt8], at index: inout Int, before end: Int, isOdd: inout Bool
   ) -> (MediaTime, Range<Int>)? {
     let start = index
-    // As nearly all are written: 00:00:00,000.
-    if let time = usualTime(in: bytes, at: index, before: end) {
-      index += 12
-      return (time, start..<index)
-    }
+    if let time = usualTime(in: bytes, at: &index, before: end) { return (time, start..<index) }
     isOdd = true
     var fields: [Int64] = []
     var fraction: Int64?
@@ -85,23 +81,31 @@ struct SubRipTiming {
     return (MediaTime.milliseconds(Int(seconds * 1000 + milliseconds)), start..<index)
   }
 
-  private static func usualTime(in bytes: [UInt8], at index: Int, before end: Int) -> MediaTime? {
-    guard index + 12 <= end, index + 12 == end || !bytes[index + 12].isDigit,
-      bytes[index + 2] == UInt8(ascii: ":"), bytes[index + 5] == UInt8(ascii: ":"),
-      bytes[index + 8] == UInt8(ascii: ",")
+  /// A time as nearly all are written: 00:00:00,000, or with more digits from a hundred hours on.
+  private static func usualTime(
+    in bytes: [UInt8], at index: inout Int, before end: Int
+  ) -> MediaTime? {
+    var colon = index + 2
+    while colon < end, colon < index + 6, bytes[colon].isDigit { colon += 1 }
+    let stop = colon + 10
+    guard stop <= end, stop == end || !bytes[stop].isDigit, bytes[colon] == UInt8(ascii: ":"),
+      bytes[colon + 3] == UInt8(ascii: ":"), bytes[colon + 6] == UInt8(ascii: ",")
     else { return nil }
-    var digits: (UInt8, Int) = (0, 0)
-    func digit(_ offset: Int) -> Int {
-      let value = bytes[index + offset] &- 0x30
-      digits.0 = max(digits.0, value)
+    var largest: UInt8 = 0
+    func digit(_ place: Int) -> Int {
+      let value = bytes[place] &- 0x30
+      largest = max(largest, value)
       return Int(value)
     }
-    let hours = digit(0) * 10 + digit(1)
-    let minutes = digit(3) * 10 + digit(4)
-    let seconds = digit(6) * 10 + digit(7)
-    let milliseconds = digit(9) * 100 + digit(10) * 10 + digit(11)
-    guard digits.0 <= 9, minutes < 60, seconds < 60 else { return nil }
-    return .milliseconds(((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds)
+    var hours = digit(index)
+    for place in (index + 1)..<colon { hours = hours * 10 + digit(place) }
+    let minutes = digit(colon + 1) * 10 + digit(colon + 2)
+    let seconds = digit(colon + 4) * 10 + digit(colon + 5)
+    let fraction = (digit(colon + 7) * 10 + digit(colon + 8)) * 10 + digit(colon + 9)
+    guard largest <= 9, minutes < 60, seconds < 60, colon == index + 2 || bytes[index] != 0x30
+    else { return nil }
+    index = stop
+    return .milliseconds(((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction)
   }
 
   private static func number(

@@ -158,6 +158,13 @@ struct WebVTTMarkup {
   /// Writes text with its markup, each line with its end.
   static func append(_ text: CueText, lineEnding: String, to out: inout ByteWriter) {
     guard !text.isEmpty else { return }
+    if text.spans.isEmpty, lineEnding == "\n" || !text.string.utf8.contains(0x0A),
+      text.string.isClean(of: (UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">")))
+    {
+      out += text.string
+      out += lineEnding
+      return
+    }
     var rowIsEmpty = true
     var pending = ""
     /// Whether a voice that goes on to the end of the text may be left open there.
@@ -200,7 +207,7 @@ struct WebVTTMarkup {
   }
 
   private static func append(_ text: Substring, to out: inout ByteWriter) {
-    for byte in String(text).onOneLine.utf8 {
+    for byte in text.onOneLine.utf8 {
       switch byte {
       case UInt8(ascii: "&"): out += "&amp;"
       case UInt8(ascii: "<"): out += "&lt;"
