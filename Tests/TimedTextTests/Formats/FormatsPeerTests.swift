@@ -1,37 +1,9 @@
-import Foundation
 import Testing
 import TimedText
 import Timeline
 
 /// What readers that others wrote make of our files.
 struct FormatsPeerTests {
-  /// A program's output for a file, or nothing where the program is not installed or fails.
-  private static func output(
-    of arguments: [String], reading bytes: [UInt8]? = nil, as fileExtension: String = ""
-  ) -> (text: String, errors: String)? {
-    var arguments = arguments
-    let file = FileManager.default.temporaryDirectory
-      .appending(path: "cuelight-\(UUID().uuidString).\(fileExtension)")
-    if let bytes {
-      guard (try? Data(bytes).write(to: file)) != nil else { return nil }
-      arguments = arguments.map { $0 == "FILE" ? file.path(percentEncoded: false) : $0 }
-    }
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    let (out, errors) = (Pipe(), Pipe())
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = out
-    process.standardError = errors
-    guard (try? process.run()) != nil else { return nil }
-    let text = out.fileHandleForReading.readDataToEndOfFile()
-    let talk = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { return nil }
-    return (String(decoding: text, as: UTF8.self), String(decoding: talk, as: UTF8.self))
-  }
-
   /// A conversation as it is laid out, with speakers.
   private static func track() throws -> SubtitleTrack {
     var speech = SimulatedSpeech(from: 3590)
@@ -50,16 +22,16 @@ struct FormatsPeerTests {
     }
   }
 
-  private static let hasFFmpeg = output(of: ["ffmpeg", "-version"]) != nil
-  private static let hasPysubs2 = output(of: ["python3", "-c", "import pysubs2"]) != nil
-  private static let hasWebVTTPy = output(of: ["python3", "-c", "import webvtt"]) != nil
+  private static let hasFFmpeg = Peer.output(of: ["ffmpeg", "-version"]) != nil
+  private static let hasPysubs2 = Peer.output(of: ["python3", "-c", "import pysubs2"]) != nil
+  private static let hasWebVTTPy = Peer.output(of: ["python3", "-c", "import webvtt"]) != nil
 
   // Needs the ffmpeg command, which Cuelight itself does not.
   @Test(.enabled(if: hasFFmpeg), arguments: [SubtitleFormat.subRip, .webVTT])
   func `ffmpeg reads the times and the text`(format: SubtitleFormat) throws {
     let track = try Self.track()
     let read = try #require(
-      Self.output(
+      Peer.output(
         of: ["ffmpeg", "-v", "warning", "-i", "FILE", "-f", "webvtt", "-"],
         reading: track.encoded(as: format), as: format.rawValue))
     #expect(read.errors == "")
@@ -79,7 +51,7 @@ struct FormatsPeerTests {
       for e in pysubs2.load(sys.argv[1]): print(e.start, e.end, e.plaintext.replace("\\n", " "), sep="\\t")
       """
     let read = try #require(
-      Self.output(
+      Peer.output(
         of: ["python3", "-c", program, "FILE"], reading: track.encoded(as: format),
         as: format.rawValue))
     let rows = read.text.split(separator: "\n").map { $0.split(separator: "\t") }
@@ -97,7 +69,7 @@ struct FormatsPeerTests {
       for c in webvtt.read(sys.argv[1]): print(ms(c.start), ms(c.end), c.text.replace("\\n", " "), c.voice, sep="\\t")
       """
     let read = try #require(
-      Self.output(
+      Peer.output(
         of: ["python3", "-c", program, "FILE"], reading: track.encoded(as: .webVTT), as: "vtt"))
     let rows = read.text.split(separator: "\n").map { $0.split(separator: "\t") }
     #expect(rows.map { "\($0[0]) \($0[1])" } == Self.times(track))
