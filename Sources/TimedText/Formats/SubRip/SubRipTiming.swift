@@ -21,7 +21,7 @@ struct SubRipTiming {
     while index < end, bytes[index].isBlank { index += 1 }
     // Most lines are text: they are told by their first letter.
     guard index < end, bytes[index].isDigit else { return nil }
-    var isOdd = index != line.lowerBound
+    var isOdd = false
     guard let (start, startRange) = Self.time(in: bytes, at: &index, before: end, isOdd: &isOdd)
     else { return nil }
     let gap = index
