@@ -11,6 +11,8 @@ public struct Generation: Sendable {
     public var profile = LayoutProfile.standard
     /// What becomes of lines that nobody speaks.
     public var unspoken = UnspokenLines.leaveOut
+    /// The same in another language, to be shown below.
+    public var second: Transcript?
 
     /// The usual options.
     public init() {}
@@ -22,6 +24,14 @@ public struct Generation: Sendable {
     case leaveOut = "omit"
     /// They get a cue between their neighbours, where there is room.
     case keep
+  }
+
+  /// How the text in a second language finds its cues.
+  public enum Pairing: String, Sendable, CaseIterable {
+    /// Each turn is shown with the same turn in the first language.
+    case byLine = "line"
+    /// The second text is timed as well, and cues are paired by time.
+    case byTime = "time"
   }
 
   /// The turns with their places in the recording.
@@ -40,6 +50,8 @@ public struct Generation: Sendable {
   public let language: String
   /// What was done or assumed when the transcript was read.
   public let notes: [TranscriptNote]
+  /// How the second language found its cues; nothing without one.
+  public let pairing: Pairing?
 
   /// The subtitles.
   public var track: SubtitleTrack { laidOut.track }
@@ -51,15 +63,23 @@ public struct Generation: Sendable {
     timing transcript: Transcript, to recording: Recording, options: Options = Options()
   ) throws {
     let timing = TurnTiming(transcript.turns, over: recording.runs, of: recording.features)
+    var second: LaidOutTrack?
+    if let other = options.second, other.turns.count != transcript.turns.count {
+      // Its lines are not those of the first: it is timed like a transcript of its own.
+      var alone = options
+      alone.second = nil
+      second = try Generation(timing: other, to: recording, options: alone).laidOut
+    }
     try self.init(
       layingOut: timing.turns, in: transcript.language.tag, over: recording.spans,
-      duration: recording.duration, options: options, notes: transcript.notes)
+      duration: recording.duration, options: options, notes: transcript.notes, second: second)
   }
 
   /// Lays out the cues of turns that have been timed.
   package init(
     layingOut timed: [TimedTurn], in language: String, over spans: [LabelledSpan],
-    duration: MediaTime, options: Options = Options(), notes: [TranscriptNote] = []
+    duration: MediaTime, options: Options = Options(), notes: [TranscriptNote] = [],
+    second: LaidOutTrack? = nil
   ) throws {
     let turns =
       switch options.unspoken {
@@ -69,9 +89,20 @@ public struct Generation: Sendable {
     self.turns = turns
     placedTurns = timed.indices.filter { timed[$0].range == nil && turns[$0].range != nil }
     profile = options.profile
-    laidOut = try LaidOutTrack(
+    var laidOut = try LaidOutTrack(
       layingOut: turns, audio: spans, duration: duration, profile: options.profile,
       language: language)
+    if var second = second?.track {
+      pairing = .byTime
+      second.language = options.second?.language.tag
+      try laidOut.add(second: second, profile: options.profile)
+    } else if let other = options.second {
+      pairing = .byLine
+      try laidOut.add(second: other.turns, profile: options.profile, language: other.language.tag)
+    } else {
+      pairing = nil
+    }
+    self.laidOut = laidOut
     self.language = language
     self.notes = notes
     ledger = Ledger(cues: laidOut.track.cues, spans: spans, duration: duration)

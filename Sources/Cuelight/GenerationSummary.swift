@@ -50,6 +50,8 @@ public struct GenerationSummary: Sendable, Encodable {
   public let confidence: Double
   /// What was done or assumed when the transcript was read.
   public let notes: [String]
+  /// How a second language found its cues, `line` or `time`; nothing without one.
+  public let pairing: String?
   /// What a user should know of the recording's file.
   public let warnings: [String]
 
@@ -89,6 +91,7 @@ public struct GenerationSummary: Sendable, Encodable {
       timed.isEmpty
       ? 0
       : (timed.reduce(0) { $0 + $1.probability } / Double(timed.count)).rounded(toDecimals: 4)
+    pairing = generation.pairing?.rawValue
     warnings = remarks
   }
 

@@ -78,7 +78,7 @@ import Testing
     #expect(outcome.output.contains("\nThank you.\n"))
     let wrong = try await generate("-q", "--encoding", "utf-8")
     #expect(wrong.status == 65)
-    #expect(wrong.complaint?.hasPrefix("talk.txt: the transcript is not valid UTF-8") == true)
+    #expect(wrong.complaint?.hasPrefix("talk.txt: the file is not valid UTF-8") == true)
   }
 
   @Test func `marks are taken out, and told`() async throws {

@@ -17,6 +17,7 @@ struct ConvertCommand: ParsableCommand {
         cuelight convert talk.ass talk.ttml talk.srt
         cuelight convert talk.vtt --to json | jq .segments
         cuelight convert old.srt --encoding Big5 --to vtt > new.vtt
+        cuelight convert talk-zh.srt --with talk-en.srt talk.vtt
       """)
 
   @Argument(help: "The subtitles, or -.", completion: .file())
@@ -31,6 +32,13 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The format, whatever the extension.", valueName: "format"))
   var to: SubtitleFormat?
 
+  @Option(
+    help: ArgumentHelp(
+      "Subtitles in another language, to be shown below: cues carry both, paired by time.",
+      valueName: "track"),
+    completion: .file())
+  var with: String?
+
   @Flag(help: "Print what was assumed and left out as JSON on standard output; needs an output.")
   var json = false
 
@@ -39,10 +47,14 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup(title: "Reading the subtitles") var trackArguments: TrackArguments
 
+  private var inputs: [String] { [track] + [with].compactMap(\.self) }
   private var places: [String] { outputs.isEmpty ? ["-"] : outputs }
 
   func validate() throws {
-    if ([track] + outputs).contains("") { throw ValidationError("A file's name is empty.") }
+    if (inputs + outputs).contains("") { throw ValidationError("A file's name is empty.") }
+    if track == "-", with == "-" {
+      throw ValidationError("Only one of the two tracks can be standard input.")
+    }
     if json, places.contains("-") {
       throw ValidationError("--json prints on standard output: name a file to write to.")
     }
@@ -50,21 +62,29 @@ struct ConvertCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Outputs.check(places, inputs: [track])
+    try Outputs.check(places, inputs: inputs)
     let file = try trackArguments.read(track)
+    let second = try with.map(trackArguments.readOther)
     let formats = places.map { to ?? SubtitleFormat(ofPath: $0) ?? file.format }
     var products = zip(places, formats).map { path, format in
-      (path: path, bytes: file.encoded(as: format))
+      (path: path, bytes: second.map { both($0, file, as: format) } ?? file.encoded(as: format))
     }
     let conversion = Conversion(of: file, to: zip(places, formats).map { ($0, $1) })
     if json { products.append(("-", try conversion.json())) }
     try Outputs.write(products)
     guard !json, !quiet else { return }
     TrackArguments.tell(of: file, from: track)
+    if let second, let with { TrackArguments.tell(of: second, from: with) }
     for output in conversion.outputs {
       for loss in output.losses {
         Console.say("note: \(Outputs.name(output.name)) leaves out \(loss.message)")
       }
     }
+  }
+
+  private func both(
+    _ second: SubtitleFile, _ first: SubtitleFile, as format: SubtitleFormat
+  ) -> [UInt8] {
+    first.track.paired(with: second.track).encoded(as: format)
   }
 }

@@ -20,6 +20,7 @@ struct GenerateCommand: AsyncParsableCommand {
         cuelight generate talk.mp3 talk.txt > talk.srt
         cuelight generate talk.m4a talk.txt -o talk.srt -o talk.vtt
         cuelight generate talk.mkv talk.txt --profile netflix --report talk.json
+        cuelight generate talk.mp3 talk-zh.txt --second talk-en.txt -o talk.vtt
         ffmpeg -i talk.mkv -f wav - | cuelight generate - talk.txt -o talk.srt
       """)
 
@@ -50,6 +51,13 @@ struct GenerateCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "A transcript in another language, to be shown below: cues carry both.",
+      valueName: "transcript"),
+    completion: .file())
+  var second: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What becomes of lines that nobody speaks: no cue, or one where there is room.",
       valueName: "choice"))
   var unspoken = Generation.UnspokenLines.leaveOut
@@ -75,14 +83,17 @@ struct GenerateCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reading the recording") var mediaArguments: MediaArguments
   @OptionGroup(title: "Reading the transcript") var transcriptArguments: TranscriptArguments
 
+  /// What is read.
+  private var inputs: [String] { [media, transcript] + [second].compactMap(\.self) }
+
   /// Where the subtitles go.
   private var outputs: [String] { output.isEmpty ? ["-"] : output }
 
   func validate() throws {
-    if ([media, transcript] + outputs + [report].compactMap(\.self)).contains("") {
+    if (inputs + outputs + [report].compactMap(\.self)).contains("") {
       throw ValidationError("A file's name is empty.")
     }
-    if media == "-", transcript == "-" {
+    if inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Only one of the recording and the transcript can be standard input.")
     }
     if json, outputs.contains("-") || report == "-" {
@@ -97,12 +108,13 @@ struct GenerateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try Outputs.check(outputs + [report].compactMap(\.self), inputs: [media, transcript])
+    try Outputs.check(outputs + [report].compactMap(\.self), inputs: inputs)
     let text = try transcriptArguments.read(transcript)
+    let other = try second.map(transcriptArguments.readOther)
     let progress = ProgressLine(isQuiet: quiet)
     let recording = try await mediaArguments.read(media, progress: progress)
     progress.show("timing")
-    let generation = try Generation(timing: text, to: recording, options: options)
+    let generation = try Generation(timing: text, to: recording, options: options(second: other))
     let summary = GenerationSummary(generation, of: recording)
     progress.clear()
     try Outputs.write(try products(generation, of: recording, summary))
@@ -115,8 +127,9 @@ struct GenerateCommand: AsyncParsableCommand {
     }
   }
 
-  private var options: Generation.Options {
+  private func options(second: Transcript?) -> Generation.Options {
     var options = Generation.Options()
+    options.second = second
     options.profile = profile
     options.unspoken = unspoken
     return options
@@ -138,6 +151,9 @@ struct GenerateCommand: AsyncParsableCommand {
   private func tell(_ summary: GenerationSummary) {
     for line in summary.lines { Console.say(line) }
     for note in summary.notes { Console.say("note: \(note.asClause)") }
+    if summary.pairing == Generation.Pairing.byTime.rawValue {
+      Console.say("note: the two transcripts differ in their turns: their cues are paired by time")
+    }
     for warning in summary.warnings { Console.say("warning: \(warning)") }
   }
 

@@ -17,12 +17,23 @@ struct TrackArguments: ParsableArguments {
     transform: { try TextEncoding(argument: $0) })
   var encoding: TextEncoding?
 
+  /// Reads subtitles whose format and encoding are not those that are stated.
+  func readOther(_ path: String) throws(CommandFailure) -> SubtitleFile {
+    try Self.read(path, as: nil, encoding: nil)
+  }
+
   /// Reads subtitles.
   func read(_ path: String) throws(CommandFailure) -> SubtitleFile {
+    try Self.read(path, as: from, encoding: encoding)
+  }
+
+  private static func read(
+    _ path: String, as format: SubtitleFormat?, encoding: TextEncoding?
+  ) throws(CommandFailure) -> SubtitleFile {
     let bytes = try Inputs.read(path, as: "subtitle file", limit: SubtitleFile.largestSize)
     do {
       return try SubtitleFile(
-        parsing: bytes, fileExtension: URL(filePath: path).pathExtension, as: from,
+        parsing: bytes, fileExtension: URL(filePath: path).pathExtension, as: format,
         encoding: encoding)
     } catch let error as SubtitleParseError {
       let place = error.line.map { ":\($0)" } ?? ""

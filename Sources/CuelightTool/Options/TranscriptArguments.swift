@@ -32,8 +32,20 @@ struct TranscriptArguments: ParsableArguments {
     help: "Join lines that a hard wrap cut; the wrap is found by the lengths of the lines.")
   var unwrap = true
 
+  /// Reads a transcript in another language than the one that is stated.
+  func readOther(_ path: String) throws(CommandFailure) -> Transcript {
+    var options = options
+    options.language = nil
+    options.encoding = nil
+    return try read(path, options)
+  }
+
   /// Reads a transcript.
-  func read(_ path: String) throws(CommandFailure) -> Transcript {
+  func read(_ path: String) throws(CommandFailure) -> Transcript { try read(path, options) }
+
+  private func read(
+    _ path: String, _ options: TranscriptOptions
+  ) throws(CommandFailure) -> Transcript {
     let bytes = try Inputs.read(path, as: "transcript", limit: Transcript.largestSize)
     do throws(TranscriptError) {
       return try Transcript(parsing: bytes, options: options)

@@ -70,7 +70,11 @@ extension TextEncoding {
 
   /// The bytes of a text in this encoding; nothing where it lacks a character of it.
   package func encode(_ text: String) -> [UInt8]? {
-    self == .utf8 ? Array(text.utf8) : Converter(named: converter)?.encode(text)
+    if self == .utf8 { return Array(text.utf8) }
+    guard let bytes = Converter(named: converter)?.encode(text) else { return nil }
+    // ICU leaves out what nobody sees and the encoding lacks, such as a word joiner.
+    let isWhole = !text.unicodeScalars.contains { $0.properties.isDefaultIgnorableCodePoint }
+    return isWhole || decode(bytes[...]).text == text ? bytes : nil
   }
 
   /// A text with the characters that JIS X 0208 names where Windows' tables have full-width ones:

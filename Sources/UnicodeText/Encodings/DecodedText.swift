@@ -37,15 +37,15 @@ public enum TextDecodingError: Error, Sendable, Hashable, CustomStringConvertibl
   /// One sentence for the user: what is wrong and what to do.
   public var description: String {
     switch self {
-    case .notText(let kind): "The transcript is \(kind.name), not text; \(kind.remedy)."
+    case .notText(let kind): "The file is \(kind.name), not text; \(kind.remedy)."
     case .unreadable:
-      "The transcript is not text in any encoding that can be told; if it is text, name its encoding "
+      "The file is not text in any encoding that can be told; if it is text, name its encoding "
         + "with --encoding."
     case .ambiguous(let encodings):
-      "The transcript may be in \(encodings.map(\.name).joined(separator: " or ")), which read it "
+      "The file may be in \(encodings.map(\.name).joined(separator: " or ")), which read it "
         + "differently; name its encoding with --encoding."
     case .notInStatedEncoding(let encoding):
-      "The transcript is not valid \(encoding); name its true encoding with --encoding, or leave it "
+      "The file is not valid \(encoding); name its true encoding with --encoding, or leave it "
         + "to be told from the text."
     }
   }

@@ -37,7 +37,9 @@ struct EncodingDetector {
         encoding != .iso2022JP || judged.contains(0x1b)
       else { continue }
       let (text, malformed) = encoding.decode(judged)
-      guard malformed * 500 <= judged.count / encoding.unitSize, !text.isEmpty,
+      let allowed = max(
+        judged.count / encoding.unitSize / 500, encoding.toleratedMalformations(in: text))
+      guard malformed <= allowed, !text.isEmpty,
         !candidates.contains(where: { $0.text == text })
       else { continue }
       let score =

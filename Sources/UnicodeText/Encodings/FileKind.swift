@@ -11,7 +11,7 @@ public struct FileKind: Sendable, Hashable {
   }
 
   private static let saveAsText = "save it as plain text first"
-  private static let wrongFile = "give the transcript as a plain text file"
+  private static let wrongFile = "give a plain text file"
 
   /// The kind that some bytes begin as; nothing where they may be text.
   static func of(_ bytes: ArraySlice<UInt8>) -> FileKind? {

@@ -13,12 +13,12 @@ public enum TextDecoder {
     if let stated { return try decode(bytes, asStated: stated) }
     if let (encoding, length) = byteOrderMark(of: bytes) {
       let (text, malformed) = encoding.decode(bytes.dropFirst(length))
-      guard isText(text, malformed: malformed) else { throw .unreadable }
+      guard isText(text, malformed: malformed, in: encoding) else { throw .unreadable }
       return DecodedText(
         text: text, encoding: encoding, evidence: .byteOrderMark, malformed: malformed)
     }
     if ByteCounts(bytes).areClearlyUTF8, let text = String(validating: bytes, as: UTF8.self) {
-      guard isText(text, malformed: 0) else { throw .unreadable }
+      guard isText(text, malformed: 0, in: .utf8) else { throw .unreadable }
       return DecodedText(text: text, encoding: .utf8, evidence: .content, malformed: 0)
     }
     let encoding: TextEncoding
@@ -30,7 +30,7 @@ public enum TextDecoder {
     case .doubtful(let found, let other): (encoding, evidence) = (found, .doubtful(orElse: other))
     }
     let (text, malformed) = encoding.decode(bytes[...])
-    guard isText(text, malformed: malformed) else { throw .unreadable }
+    guard isText(text, malformed: malformed, in: encoding) else { throw .unreadable }
     return DecodedText(text: text, encoding: encoding, evidence: evidence, malformed: malformed)
   }
 
@@ -57,7 +57,9 @@ public enum TextDecoder {
     let isMarked = mark.map { $0.encoding.family == stated.family } ?? false
     let encoding = isMarked ? mark?.encoding ?? stated : stated
     let (text, malformed) = encoding.decode(bytes.dropFirst(isMarked ? mark?.length ?? 0 : 0))
-    guard isText(text, malformed: malformed) else { throw .notInStatedEncoding(stated) }
+    guard isText(text, malformed: malformed, in: encoding) else {
+      throw .notInStatedEncoding(stated)
+    }
     return DecodedText(text: text, encoding: encoding, evidence: .stated, malformed: malformed)
   }
 
@@ -72,13 +74,16 @@ public enum TextDecoder {
   }
 
   /// Whether a decoded text is one: hardly a control character in it, hardly a byte malformed.
-  private static func isText(_ text: String, malformed: Int) -> Bool {
+  private static func isText(
+    _ text: String, malformed: Int, in encoding: TextEncoding
+  ) -> Bool {
     var controls = 0, count = 0
     for scalar in text.unicodeScalars {
       count += 1
       if scalar.value < 0x20, !(0x09...0x0d).contains(scalar.value) { controls += 1 }
     }
-    return malformed * 200 <= count && controls * 100 <= count
+    let allowed = max(count / 200, encoding.toleratedMalformations(in: text))
+    return malformed <= allowed && controls * 100 <= count
   }
 }
 
@@ -129,6 +134,13 @@ private struct ByteCounts {
 }
 
 extension TextEncoding {
+  /// How many stretches of bytes may be malformed in a text that is in this encoding all the same:
+  /// sequences of UTF-8 do not come about by chance, so one in eight of them may be broken.
+  func toleratedMalformations(in text: String) -> Int {
+    guard self == .utf8 else { return 0 }
+    return text.unicodeScalars.count { $0.value > 0x7f && $0 != "\u{fffd}" } / 8
+  }
+
   /// What it and its variants by byte order have in common.
   fileprivate var family: String { String(name.prefix(6)) }
 }

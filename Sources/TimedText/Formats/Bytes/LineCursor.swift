@@ -85,18 +85,18 @@ extension [UInt8] {
 }
 
 extension StringProtocol {
-  /// Text that cannot end the line it stands in, nor the cue: line ends and other controls become
-  /// spaces.
+  /// Text that cannot end the line it stands in, nor the cue: line ends and other controls, but for
+  /// tabs, become spaces.
   var onOneLine: String {
     guard hasLineEndOrControl else { return String(self) }
     return String(String.UnicodeScalarView(unicodeScalars.map { $0.isLineEndOrControl ? " " : $0 }))
   }
 
-  /// Whether a line end or another control is in it.
+  /// Whether a line end or a control other than a tab is in it.
   private var hasLineEndOrControl: Bool {
     var last: UInt8 = 0, beforeLast: UInt8 = 0
     for byte in utf8 {
-      if byte < 0x20 || byte == 0x7F || last == 0xC2 && byte < 0xA0
+      if byte < 0x20 && byte != 0x09 || byte == 0x7F || last == 0xC2 && byte < 0xA0
         || beforeLast == 0xE2 && last == 0x80 && (byte == 0xA8 || byte == 0xA9)
       {
         return true
@@ -112,7 +112,7 @@ extension StringProtocol {
     var last: UInt8 = 0x0A, beforeLast: UInt8 = 0
     for byte in utf8 {
       if byte < 0x80 {
-        if byte < 0x20, byte != 0x0A || last == 0x0A { return false }
+        if byte < 0x20, byte != 0x09, byte != 0x0A || last == 0x0A { return false }
         if byte == marks.0 || byte == marks.1 || byte == marks.2 || byte == 0x7F { return false }
       } else if last == 0xC2 && byte < 0xA0
         || beforeLast == 0xE2 && last == 0x80 && (byte == 0xA8 || byte == 0xA9)
@@ -126,7 +126,9 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
+  /// Whether it ends a line, or is a control but for the tab.
   var isLineEndOrControl: Bool {
-    value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
+    value < 0x20 && value != 0x09 || (0x7F...0x9F).contains(value) || value == 0x2028
+      || value == 0x2029
   }
 }

@@ -42,12 +42,9 @@ struct SubRipReader {
         blanks = (blanks?.lowerBound ?? line.lowerBound)..<lines.position
         continue
       }
-      if let (timing, start) = timing(at: line, followsBlank: blanks != nil || open == nil) {
+      let isSeparated = blanks != nil || open == nil
+      if let (timing, start) = timing(at: line, isSeparated: isSeparated) {
         if let open { close(open, at: start) }
-        if open != nil, blanks == nil {
-          result.repairs.mend(
-            start..<start, with: Array(source.lineEnding.utf8), "no blank line before the cue")
-        }
         open = OpenCue(
           timing: timing, start: start, text: lines.position..<lines.position,
           lastEnd: lines.position)
@@ -78,13 +75,14 @@ struct SubRipReader {
 
   /// The times in a line, or behind it where it is a counter, and where the cue begins.
   private mutating func timing(
-    at line: Range<Int>, followsBlank: Bool
+    at line: Range<Int>, isSeparated: Bool
   ) -> (SubRipTiming, start: Int)? {
     guard bytes[line.lowerBound].isDigit || bytes[line.lowerBound].isBlank else { return nil }
     if bytes[bytes.trimmed(line)].allSatisfy(\.isDigit) {
-      return timing(behindCounter: line, followsBlank: followsBlank)
+      return timing(behindCounter: line, isSeparated: isSeparated)
     }
     guard let timing = SubRipTiming(line, in: bytes) else { return nil }
+    if !isSeparated { separate(at: line.lowerBound) }
     let counter = Array("\(begun + 1)\(source.lineEnding)".utf8)
     result.repairs.mend(
       line.lowerBound..<line.lowerBound, with: counter, "no counter: \(begun + 1) is assumed")
@@ -94,21 +92,28 @@ struct SubRipReader {
 
   /// The times behind a line of digits: without them it is text.
   private mutating func timing(
-    behindCounter line: Range<Int>, followsBlank: Bool
+    behindCounter line: Range<Int>, isSeparated: Bool
   ) -> (SubRipTiming, start: Int)? {
     let here = lines.position
     while let next = lines.next() {
-      if followsBlank, isBlank(next) { continue }
+      if isSeparated, isBlank(next) { continue }
       guard let timing = SubRipTiming(next, in: bytes) else { break }
       if next.lowerBound > here {
         result.repairs.mend(
           here..<next.lowerBound, with: [], "blank lines behind a counter are left out")
       }
+      if !isSeparated { separate(at: line.lowerBound) }
       mend(timing)
       return (timing, line.lowerBound)
     }
     lines.move(to: here)
     return nil
+  }
+
+  private mutating func separate(at start: Int) {
+    // Behind a carriage return a line feed would be no line of its own.
+    let ending = bytes[start - 1] == 0x0D ? "\r" : source.lineEnding
+    result.repairs.mend(start..<start, with: Array(ending.utf8), "no blank line before the cue")
   }
 
   private mutating func mend(_ timing: SubRipTiming) {

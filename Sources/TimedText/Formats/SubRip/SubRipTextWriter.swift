@@ -58,8 +58,12 @@ struct SubRipTextWriter {
   }
 
   private func append(_ text: Substring, in row: inout Row, to out: inout ByteWriter) {
-    guard row.hasText || !text.utf8.allSatisfy(\.isBlank) else { return }
     var text = text
+    if !row.hasText, text.utf8.allSatisfy(\.isBlank) {
+      // Blanks are text where more than blanks follow in the line.
+      row.markup += text
+      return
+    }
     out += row.markup
     row.markup = ""
     if let label = row.label {

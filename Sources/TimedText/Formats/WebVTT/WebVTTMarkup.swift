@@ -191,7 +191,11 @@ struct WebVTTMarkup {
             out += lineEnding
             rowIsEmpty = true
           }
-          guard !row.isEmpty, !rowIsEmpty || !row.utf8.allSatisfy(\.isBlank) else { continue }
+          if rowIsEmpty, row.utf8.allSatisfy(\.isBlank) {
+            // Blanks are text where more than blanks follow in the line.
+            pending += row
+            continue
+          }
           out += pending
           pending = ""
           append(row, to: &out)
