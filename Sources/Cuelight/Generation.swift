@@ -13,6 +13,8 @@ public struct Generation: Sendable {
     public var unspoken = UnspokenLines.leaveOut
     /// The same in another language, to be shown below.
     public var second: Transcript?
+    /// Who speaks where, where that is known; voices are told apart by their sound without it.
+    public var speakers: SpeakerTurns?
 
     /// The usual options.
     public init() {}
@@ -62,7 +64,9 @@ public struct Generation: Sendable {
   public init(
     timing transcript: Transcript, to recording: Recording, options: Options = Options()
   ) throws {
-    let timing = TurnTiming(transcript.turns, over: recording.runs, of: recording.features)
+    let features = options.speakers?.features(recording.features) ?? recording.features
+    let timing = TurnTiming(transcript.turns, over: recording.runs, of: features)
+    let turns = options.speakers?.naming(timing.turns) ?? timing.turns
     var second: LaidOutTrack?
     if let other = options.second, other.turns.count != transcript.turns.count {
       // Its lines are not those of the first: it is timed like a transcript of its own.
@@ -71,7 +75,7 @@ public struct Generation: Sendable {
       second = try Generation(timing: other, to: recording, options: alone).laidOut
     }
     try self.init(
-      layingOut: timing.turns, in: transcript.language.tag, over: recording.spans,
+      layingOut: turns, in: transcript.language.tag, over: recording.spans,
       duration: recording.duration, options: options, notes: transcript.notes, second: second)
   }
 

@@ -98,7 +98,7 @@ import Testing
     try folder.write(named, to: "talk.txt")
     let usual = try await generate("--format", "vtt")
     #expect(usual.output.contains("<v Bob>Thank you."))
-    let plain = try await generate("--format", "vtt", "--no-speakers")
+    let plain = try await generate("--format", "vtt", "--no-names")
     #expect(plain.output.contains("\nBob: Thank you.\n"))
   }
 
@@ -124,4 +124,40 @@ import Testing
     #expect(kept.errors.contains("\nMissing: line 5 not spoken, put where there is room"))
     #expect(kept.output.contains("Nobody"))
   }
+
+  @Test func `a second transcript is shown below the first, line for line`() async throws {
+    let second = ["早上好，欢迎收听节目。", "谢谢。", "我们从港口开始好吗？", "好的，就从那里开始。"]
+    try folder.write(second.joined(separator: "\n"), to: "second.txt")
+    let plain = try await generate("-q")
+    let both = try await generate("-q", "--second", "second.txt")
+    #expect(both.status == 0)
+    #expect(both.output.contains("\nThank you.\n谢谢\n"))
+    #expect(both.output.timeLines == plain.output.timeLines)
+    try folder.write(second.dropLast().joined(separator: "\n"), to: "second.txt")
+    let byTime = try await generate("--second", "second.txt")
+    #expect(byTime.output.contains("\nThank you.\n谢谢\n"))
+    #expect(byTime.errors.contains("\nnote: the two transcripts differ in their turns"))
+  }
+
+  @Test func `speakers are taken from a file that says who speaks where`() async throws {
+    let talk = SampleTalk.short
+    let blocks = zip(talk.times, ["Ann", "Bob", "Bob", "Ann"]).map { time, name in
+      let times = [time.lowerBound, time.upperBound].map {
+        "00:00:0" + String($0.formatted(.number.precision(.fractionLength(3))))
+      }
+      return "\(times.joined(separator: " --> "))\n<v \(name)>x\n\n"
+    }
+    try folder.write("WEBVTT\n\n" + blocks.joined(), to: "who.vtt")
+    let outcome = try await generate("-q", "--speakers", "who.vtt", "--format", "vtt")
+    #expect(outcome.status == 0)
+    let names = outcome.output.split(separator: "\n").filter { $0.hasPrefix("<v ") }.map {
+      $0.dropFirst(3).prefix { $0 != ">" }
+    }
+    #expect(names == ["Ann", "Bob", "Bob", "Ann"])
+  }
+}
+
+extension String {
+  /// The lines with the times of cues.
+  fileprivate var timeLines: [Substring] { split(separator: "\n").filter { $0.contains(" --> ") } }
 }

@@ -65,7 +65,7 @@ import Testing
         "talk.doc: the extension names no format of subtitles (srt, vtt); "
           + "name one with --format."
       ),
-      (["-", "-"], "Only one of the recording and the transcript can be standard input."),
+      (["-", "-"], "Only one input can be standard input."),
       (["talk.wav", ""], "A file's name is empty."),
       (
         ["talk.wav", "talk.txt", "--json"],

@@ -63,7 +63,7 @@ def measure(tool, path):
 
 def main(tool):
     names = subprocess.run(
-        [tool, "convert", "--help-formats"], capture_output=True, text=True, check=True
+        [tool, "convert", "--list-formats"], capture_output=True, text=True, check=True
     ).stdout.split("\n")
     known = {line.split()[0] for line in names if line}
     faults = 0

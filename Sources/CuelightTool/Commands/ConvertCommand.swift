@@ -21,7 +21,7 @@ struct ConvertCommand: ParsableCommand {
       """)
 
   @Argument(help: "The subtitles, or -.", completion: .file())
-  var track: String
+  var track: String?
 
   @Argument(
     help: ArgumentHelp(
@@ -42,15 +42,19 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Print what was assumed and left out as JSON on standard output; needs an output.")
   var json = false
 
+  @Flag(help: "List the formats, with their files' extensions, and end.")
+  var listFormats = false
+
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
   @OptionGroup(title: "Reading the subtitles") var trackArguments: TrackArguments
 
-  private var inputs: [String] { [track] + [with].compactMap(\.self) }
+  private var inputs: [String] { [track, with].compactMap(\.self) }
   private var places: [String] { outputs.isEmpty ? ["-"] : outputs }
 
   func validate() throws {
+    if track == nil, !listFormats { throw ValidationError("Name the subtitles.") }
     if (inputs + outputs).contains("") { throw ValidationError("A file's name is empty.") }
     if track == "-", with == "-" {
       throw ValidationError("Only one of the two tracks can be standard input.")
@@ -62,9 +66,10 @@ struct ConvertCommand: ParsableCommand {
   }
 
   func run() throws {
+    guard let track, !listFormats else { return try list() }
     try Outputs.check(places, inputs: inputs)
     let file = try trackArguments.read(track)
-    let second = try with.map(trackArguments.readOther)
+    let second = try with.map { try TrackArguments.read($0) }
     let formats = places.map { to ?? SubtitleFormat(ofPath: $0) ?? file.format }
     var products = zip(places, formats).map { path, format in
       (path: path, bytes: second.map { both($0, file, as: format) } ?? file.encoded(as: format))
@@ -80,6 +85,20 @@ struct ConvertCommand: ParsableCommand {
         Console.say("note: \(Outputs.name(output.name)) leaves out \(loss.message)")
       }
     }
+  }
+
+  private func list() throws {
+    let rows = SubtitleFormat.allCases.map { format in
+      [
+        format.rawValue, format.name, format.fileExtensions.map { ".\($0)" }.joined(separator: " "),
+      ]
+    }
+    let widths = (0..<2).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let lines = rows.map { row in
+      zip(row, widths).map { $0.padding(toLength: $1 + 2, withPad: " ", startingAt: 0) }.joined()
+        + row[2] + "\n"
+    }
+    try Outputs.write([("-", Array(lines.joined().utf8))])
   }
 
   private func both(

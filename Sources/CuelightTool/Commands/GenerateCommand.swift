@@ -20,6 +20,7 @@ struct GenerateCommand: AsyncParsableCommand {
         cuelight generate talk.mp3 talk.txt > talk.srt
         cuelight generate talk.m4a talk.txt -o talk.srt -o talk.vtt
         cuelight generate talk.mkv talk.txt --profile netflix --report talk.json
+        cuelight generate talk.mp3 talk.txt --speakers talk.rttm -o talk.vtt
         cuelight generate talk.mp3 talk-zh.txt --second talk-en.txt -o talk.vtt
         ffmpeg -i talk.mkv -f wav - | cuelight generate - talk.txt -o talk.srt
       """)
@@ -58,6 +59,13 @@ struct GenerateCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Who speaks where: RTTM of a diariser's, or subtitles that name their speakers.",
+      valueName: "file"),
+    completion: .file())
+  var speakers: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What becomes of lines that nobody speaks: no cue, or one where there is room.",
       valueName: "choice"))
   var unspoken = Generation.UnspokenLines.leaveOut
@@ -84,7 +92,7 @@ struct GenerateCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reading the transcript") var transcriptArguments: TranscriptArguments
 
   /// What is read.
-  private var inputs: [String] { [media, transcript] + [second].compactMap(\.self) }
+  private var inputs: [String] { [media, transcript] + [second, speakers].compactMap(\.self) }
 
   /// Where the subtitles go.
   private var outputs: [String] { output.isEmpty ? ["-"] : output }
@@ -94,7 +102,7 @@ struct GenerateCommand: AsyncParsableCommand {
       throw ValidationError("A file's name is empty.")
     }
     if inputs.count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("Only one of the recording and the transcript can be standard input.")
+      throw ValidationError("Only one input can be standard input.")
     }
     if json, outputs.contains("-") || report == "-" {
       throw ValidationError("--json prints on standard output: name a file with --output.")
@@ -111,10 +119,12 @@ struct GenerateCommand: AsyncParsableCommand {
     try Outputs.check(outputs + [report].compactMap(\.self), inputs: inputs)
     let text = try transcriptArguments.read(transcript)
     let other = try second.map(transcriptArguments.readOther)
+    let voices = try speakers.map { SpeakerTurns(try TrackArguments.read($0).track) }
     let progress = ProgressLine(isQuiet: quiet)
     let recording = try await mediaArguments.read(media, progress: progress)
     progress.show("timing")
-    let generation = try Generation(timing: text, to: recording, options: options(second: other))
+    let generation = try Generation(
+      timing: text, to: recording, options: options(second: other, speakers: voices))
     let summary = GenerationSummary(generation, of: recording)
     progress.clear()
     try Outputs.write(try products(generation, of: recording, summary))
@@ -127,9 +137,12 @@ struct GenerateCommand: AsyncParsableCommand {
     }
   }
 
-  private func options(second: Transcript?) -> Generation.Options {
+  private func options(
+    second: Transcript?, speakers: SpeakerTurns?
+  ) -> Generation.Options {
     var options = Generation.Options()
     options.second = second
+    options.speakers = speakers
     options.profile = profile
     options.unspoken = unspoken
     return options

@@ -17,18 +17,14 @@ struct TrackArguments: ParsableArguments {
     transform: { try TextEncoding(argument: $0) })
   var encoding: TextEncoding?
 
-  /// Reads subtitles whose format and encoding are not those that are stated.
-  func readOther(_ path: String) throws(CommandFailure) -> SubtitleFile {
-    try Self.read(path, as: nil, encoding: nil)
-  }
-
   /// Reads subtitles.
   func read(_ path: String) throws(CommandFailure) -> SubtitleFile {
     try Self.read(path, as: from, encoding: encoding)
   }
 
-  private static func read(
-    _ path: String, as format: SubtitleFormat?, encoding: TextEncoding?
+  /// Reads subtitles in whatever format and encoding they are found to be.
+  static func read(
+    _ path: String, as format: SubtitleFormat? = nil, encoding: TextEncoding? = nil
   ) throws(CommandFailure) -> SubtitleFile {
     let bytes = try Inputs.read(path, as: "subtitle file", limit: SubtitleFile.largestSize)
     do {

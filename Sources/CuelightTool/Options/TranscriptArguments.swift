@@ -25,7 +25,7 @@ struct TranscriptArguments: ParsableArguments {
   var mark: [MarkArgument] = []
 
   @Flag(inversion: .prefixedNo, help: "Look for the names of speakers at the starts of lines.")
-  var speakers = true
+  var names = true
 
   @Flag(
     inversion: .prefixedNo,
@@ -58,7 +58,7 @@ struct TranscriptArguments: ParsableArguments {
     var options = TranscriptOptions()
     options.language = language
     options.encoding = encoding
-    options.speakers = speakers ? .automatic : .none
+    options.speakers = names ? .automatic : .none
     options.unwraps = unwrap
     for argument in mark { options.marks[argument.word] = argument.mark }
     return options

@@ -56,6 +56,14 @@ public struct FrameFeatures: Sendable, Hashable {
   /// Where a hop begins.
   public static func time(ofHop hop: Int) -> MediaTime { Self.hop * hop }
 
+  /// The hops that lie in a stretch of time, as far as there are any.
+  package func hops(of range: TimeRange) -> Range<Int> {
+    func hop(_ time: MediaTime) -> Int {
+      min(max(0, Int(time.samples(rate: Self.hopsPerSecond))), count)
+    }
+    return hop(range.lowerBound)..<hop(range.upperBound)
+  }
+
   /// Makes room for a recording of a length, so that memory does not grow in leaps.
   package mutating func reserveCapacity(for duration: MediaTime) {
     let hops = Int(duration.samples(rate: Self.hopsPerSecond)) + 1

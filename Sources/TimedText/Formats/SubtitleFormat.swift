@@ -15,6 +15,8 @@ public enum SubtitleFormat: String, Sendable, Hashable, CaseIterable {
 
   /// What a person calls it.
   public var name: String { codec.name }
+  /// The extensions of its files, without their dots, the usual one first.
+  public var fileExtensions: [String] { codec.fileExtensions }
 
   /// How it is read and written.
   var codec: any SubtitleCodec.Type {
