@@ -66,6 +66,8 @@ struct EncodingDetector {
     // Most text is, and few other texts are valid in it.
     case .utf8: 20 + 8 * Double(bytes.lazy.filter { $0 >= 0xc2 }.count)
     case .macintosh: -20
+    // They have the letters of Western Europe's languages as well, which are found in its own.
+    case .windows1250, .windows1254, .windows1257: -8
     case .iso8859Part2, .iso8859Part5, .iso8859Part6, .iso8859Part7, .iso8859Part8,
       .iso8859Part9, .iso8859Part15:
       -2
