@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TimedText
 import Timeline
@@ -75,6 +76,20 @@ struct ChromiumTrackTests {
       let cues = try SubtitleTrack(parsing: Array(example.file.utf8), as: .webVTT).cues
         .sorted { $0.inTime < $1.inTime }
       #expect(theirs == cues.map(\.drawnForBrowser), "\(example.step)")
+    }
+  }
+
+  // Needs Chromium, which Cuelight does not.
+  @Test(.enabled(if: chromium != nil))
+  func `a browser reads what we write`() throws {
+    var tracks = RandomTrack(format: .webVTT, generator: SeededGenerator(seed: 44))
+    let written = (0..<100).map { _ in tracks.next() } + [SubtitleTrack.awkward]
+    let read = try Self.cues(of: written.map { $0.encoded(as: .webVTT) })
+    for (track, theirs) in zip(written, read) {
+      var cues = try SubtitleTrack(parsing: track.encoded(as: .webVTT), as: .webVTT).cues
+      // Regions are behind a switch.
+      for index in cues.indices { cues[index].settings?.region = nil }
+      #expect(theirs == cues.sorted { $0.inTime < $1.inTime }.map(\.drawnForBrowser))
     }
   }
 }
