@@ -19,7 +19,7 @@ struct SourceEditor {
     guard !places.isEmpty || cues.isEmpty else { return nil }
     let old = parsed.track.cues
     var edits: [SourceEdit] = []
-    var context = CueContext(index: 0, speaker: nil)
+    var context = CueContext(index: 0, speaker: nil, track: parsed.track)
     var blocks: [Int: [UInt8]] = [:]
     for (index, (cue, origin)) in zip(cues, origins).enumerated() {
       context.index = index
