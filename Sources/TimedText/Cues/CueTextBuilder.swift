@@ -5,6 +5,8 @@ struct CueTextBuilder {
   private var spans: [CueText.Span] = []
   /// The indices of the spans that are open, the innermost last.
   private var open: [Int] = []
+  /// Those of them that only go on behind what had to be closed before them.
+  private var reopened: Set<Int> = []
 
   /// The markup that is open, the innermost last.
   var openMarkup: [Markup] { open.map { spans[$0].markup } }
@@ -38,6 +40,13 @@ struct CueTextBuilder {
   /// Closes the innermost markup that is open.
   mutating func close() {
     guard let index = open.popLast() else { return }
+    // What goes on and ends at once does not go on.
+    if reopened.remove(index) != nil, index == spans.count - 1,
+      spans[index].range.lowerBound == utf8.count
+    {
+      spans.removeLast()
+      return
+    }
     spans[index].range = spans[index].range.lowerBound..<utf8.count
   }
 
@@ -47,8 +56,14 @@ struct CueTextBuilder {
     guard let place = open.lastIndex(where: { isMeant(spans[$0].markup) }) else { return false }
     let inner = open[(place + 1)...].map { spans[$0].markup }
     while open.count > place { close() }
-    for markup in inner { open(markup) }
+    for markup in inner { goOn(markup) }
     return true
+  }
+
+  /// Opens markup that was in force before; where it ends at once, it leaves nothing.
+  mutating func goOn(_ markup: Markup) {
+    open(markup)
+    reopened.insert(spans.count - 1)
   }
 
   /// The text, with all that is open closed, and this builder as good as new.

@@ -5,9 +5,9 @@ extension SubtitleTrack {
   /// in brackets.
   func adapted(for format: SubtitleFormat) -> SubtitleTrack {
     let features = format.features
-    guard cues.contains(where: { !$0.text.spans.isEmpty }) else { return self }
-    var track = self
-    for (index, cue) in cues.enumerated() where !cue.text.spans.isEmpty {
+    var track = format.subStation == nil ? withStylesAsMarkup() : self
+    guard track.cues.contains(where: { !$0.text.spans.isEmpty }) else { return track }
+    for (index, cue) in track.cues.enumerated() where !cue.text.spans.isEmpty {
       var text = cue.text
       if !features.contains(.classes) { text = text.withClassesAsLooks() }
       if !features.contains(.ruby) { text = text.withReadingsInBrackets() }

@@ -13,6 +13,8 @@ protocol SubtitleCodec {
   static var features: Set<TrackFeature> { get }
   /// How fine its times are.
   static var precision: MediaTime { get }
+  /// Whether a cue ends where the next begins, at the latest.
+  static var showsOneAtATime: Bool { get }
 
   /// How much the start of a file looks like one of this format.
   static func likeness(of start: FileStart) -> Likeness
@@ -43,6 +45,8 @@ struct CueContext {
   var index: Int
   /// Who spoke last before it.
   var speaker: String?
+  /// The track that the file holds, for what it says of all cues.
+  var track: SubtitleTrack?
 }
 
 /// How much a file looks like one of a format.
@@ -59,6 +63,7 @@ enum Likeness: Int, Comparable {
 
 extension SubtitleCodec {
   static var precision: MediaTime { .milliseconds(1) }
+  static var showsOneAtATime: Bool { false }
 
   static func edits(
     changing old: Cue, to new: Cue, at place: CuePlace, in source: SourceText,

@@ -4,6 +4,14 @@ public enum SubtitleFormat: String, Sendable, Hashable, CaseIterable {
   case subRip = "srt"
   /// WebVTT.
   case webVTT = "vtt"
+  /// Advanced SubStation Alpha.
+  case ass
+  /// SubStation Alpha, the older version.
+  case ssa
+  /// YouTube's SBV.
+  case sbv
+  /// LRC, lyrics with times.
+  case lrc
 
   /// The format that a file name extension stands for, without its dot and in any case.
   public init?(fileExtension: String) {
@@ -23,6 +31,10 @@ public enum SubtitleFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .subRip: SubRip.self
     case .webVTT: WebVTT.self
+    case .ass: AdvancedSubStation.self
+    case .ssa: SubStationAlpha.self
+    case .sbv: SBV.self
+    case .lrc: LRC.self
     }
   }
 

@@ -88,6 +88,8 @@ extension SubtitleTrack {
         counts[feature, default: (0, cue)].count += 1
       }
     }
+    // What a script's styles say is not lost where it becomes markup.
+    let cues = format.subStation == nil ? withStylesAsMarkup(keepingDrawings: true).cues : cues
     for index in cues.indices where !cues[index].isPlain || !held.contains(.rows) {
       lose(cues[index].features(for: format), cue: index)
     }
@@ -98,6 +100,12 @@ extension SubtitleTrack {
     if !held.contains(.outTime) {
       for (index, pair) in zip(cues, cues.dropFirst()).enumerated()
       where pair.0.outTime != pair.1.inTime { lose([.outTime], cue: index) }
+    }
+    if format.codec.showsOneAtATime {
+      let overlaps = zip(cues, cues.dropFirst()).enumerated().filter {
+        $0.element.0.outTime > $0.element.1.inTime
+      }
+      if let first = overlaps.first { counts[.outTime] = (overlaps.count, first.offset) }
     }
     return TrackFeature.allCases.compactMap { feature in
       counts[feature].map { Loss(feature: feature, count: $0.count, firstCue: $0.cue) }
@@ -133,7 +141,13 @@ extension Attribute {
 
 extension SubtitleFormat {
   /// Before the dot in the names of the attributes that it holds.
-  var attributeOwners: [String] { [rawValue] }
+  var attributeOwners: [String] { subStation == nil ? [rawValue] : [Self.ass.rawValue] }
+
+  /// Whether it can hold what means something to another format only: SubRip's overrides are those
+  /// of the scripts.
+  func understands(_ owner: SubtitleFormat) -> Bool {
+    owner == self || subStation != nil && [.ass, .ssa, .subRip].contains(owner)
+  }
 }
 
 extension CueSettings {
@@ -151,7 +165,8 @@ extension CueSettings {
 
 extension Markup {
   fileprivate func features(for format: SubtitleFormat) -> Set<TrackFeature> {
-    var features: Set<TrackFeature> = classes.isEmpty ? [] : [.classes]
+    // Those of a place only say how it is shown.
+    var features: Set<TrackFeature> = classes.isEmpty || isPlace ? [] : [.classes]
     switch kind {
     case .bold: features.insert(.bold)
     case .italic: features.insert(.italic)
@@ -165,7 +180,7 @@ extension Markup {
       if font.color != nil { features.insert(.color) }
       if font.background != nil || font.face != nil || font.size != nil { features.insert(.font) }
     case .time: features.insert(.innerTimes)
-    case .foreign(let owner, _): if owner != format { features.insert(.foreign) }
+    case .foreign(let owner, _): if !format.understands(owner) { features.insert(.foreign) }
     }
     return features
   }
@@ -177,7 +192,7 @@ extension TrackBlock {
     case .comment: [.comment]
     case .styleSheet: [.styleSheet]
     case .region: [.region]
-    case .foreign(let owner, _): owner == format ? [] : [.foreign]
+    case .foreign(let owner, _): format.understands(owner) ? [] : [.foreign]
     }
   }
 }

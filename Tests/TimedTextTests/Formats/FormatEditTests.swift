@@ -113,6 +113,22 @@ struct FormatEditTests {
           "NOTE and", with: "00:00:02.000 --> 00:00:03.000\nnew\n\nNOTE and"))
   }
 
+  @Test func `puts a cue before the first one, behind what a file begins with`() throws {
+    let new = Cue(range: .zero ..< .seconds(1), text: "new")
+    let webVTT = try edited(Self.webVTT, as: .webVTT, origins: [nil, 0, 1, 2]) {
+      $0.cues.insert(new, at: 0)
+    }
+    #expect(
+      webVTT
+        == Self.webVTT.replacing(
+          "one\n00:01", with: "00:00:00.000 --> 00:00:01.000\nnew\n\none\n00:01"))
+    let marked = try edited("\u{FEFF}" + Self.subRip, as: .subRip, origins: [nil, 0, 1, 2]) {
+      $0.cues.insert(new, at: 0)
+    }
+    #expect(
+      marked == "\u{FEFF}1\r\n00:00:00,000 --> 00:00:01,000\r\nnew\r\n\r\n" + Self.subRip)
+  }
+
   @Test func `writes cues in another order, or more than once, as new files are written`() throws {
     for origins in [[2, 1, 0], [0, 0, 1]] {
       let text = try edited(Self.webVTT, as: .webVTT, origins: origins) { track in

@@ -16,9 +16,17 @@ struct FormatsPeerTests {
     ).track
   }
 
-  private static func times(_ track: SubtitleTrack) -> [String] {
-    track.cues.map {
-      "\($0.range.lowerBound.roundedMilliseconds) \($0.range.upperBound.roundedMilliseconds)"
+  /// The times of a track, as fine as a format has them, in milliseconds.
+  private static func times(
+    _ track: SubtitleTrack, as format: SubtitleFormat = .webVTT
+  ) -> [String] {
+    let rate = Int(MediaTime.seconds(1).ticks / format.precision.ticks)
+    return track.cues.map { cue in
+      [cue.inTime, cue.outTime]
+        .map {
+          MediaTime(samples: $0.samples(rate: rate), rate: rate).roundedMilliseconds.description
+        }
+        .joined(separator: " ")
     }
   }
 
@@ -27,7 +35,7 @@ struct FormatsPeerTests {
   private static let hasWebVTTPy = Peer.output(of: ["python3", "-c", "import webvtt"]) != nil
 
   // Needs the ffmpeg command, which Cuelight itself does not.
-  @Test(.enabled(if: hasFFmpeg), arguments: [SubtitleFormat.subRip, .webVTT])
+  @Test(.enabled(if: hasFFmpeg), arguments: [SubtitleFormat.subRip, .webVTT, .ass, .ssa])
   func `ffmpeg reads the times and the text`(format: SubtitleFormat) throws {
     let track = try Self.track()
     let read = try #require(
@@ -36,14 +44,38 @@ struct FormatsPeerTests {
         reading: track.encoded(as: format), as: format.rawValue))
     #expect(read.errors == "")
     let back = try SubtitleTrack(parsing: Array(read.text.utf8), as: .webVTT)
-    #expect(Self.times(back) == Self.times(track))
-    if format == .webVTT {
-      #expect(back.cues.map(\.shown) == track.cues.map(\.shown))
+    #expect(Self.times(back) == Self.times(track, as: format))
+    if format != .subRip {
+      // The names of those who speak second in a cue are text in scripts.
+      let shown = try SubtitleTrack(parsing: track.encoded(as: format), as: format).cues
+      #expect(back.cues.map(\.shown) == shown.map(\.shown))
     }
   }
 
+  // Needs the ffmpeg command, which Cuelight itself does not.
+  @Test(.enabled(if: hasFFmpeg))
+  func `ffmpeg reads the lines of lyrics`() throws {
+    var track = try Self.track()
+    for index in track.cues.indices {
+      track.cues[index].text = CueText(track.cues[index].shown.replacing("\n", with: " "))
+    }
+    let read = try #require(
+      Peer.output(
+        of: ["ffmpeg", "-v", "warning", "-i", "FILE", "-f", "webvtt", "-"],
+        reading: track.encoded(as: .lrc), as: "lrc"))
+    #expect(read.errors == "")
+    let back = try SubtitleTrack(parsing: Array(read.text.utf8), as: .webVTT)
+    // The lines that end others are cues without words to it.
+    let shown = SubtitleTrack(cues: back.cues.filter { !$0.text.isBlank })
+    #expect(shown.cues.map(\.shown) == track.cues.map(\.shown))
+    let inTimes = [shown, track].map { track in
+      Self.times(track, as: .lrc).map { $0.prefix { $0 != " " } }
+    }
+    #expect(inTimes[0] == inTimes[1])
+  }
+
   // Needs pysubs2 from PyPI.
-  @Test(.enabled(if: hasPysubs2), arguments: [SubtitleFormat.subRip, .webVTT])
+  @Test(.enabled(if: hasPysubs2), arguments: [SubtitleFormat.subRip, .webVTT, .ass, .ssa])
   func `pysubs2 reads the times and the text`(format: SubtitleFormat) throws {
     let track = try Self.track()
     let program = """
@@ -55,7 +87,7 @@ struct FormatsPeerTests {
         of: ["python3", "-c", program, "FILE"], reading: track.encoded(as: format),
         as: format.rawValue))
     let rows = read.text.split(separator: "\n").map { $0.split(separator: "\t") }
-    #expect(rows.map { "\($0[0]) \($0[1])" } == Self.times(track))
+    #expect(rows.map { "\($0[0]) \($0[1])" } == Self.times(track, as: format))
     #expect(rows.map { String($0[2]).letters } == (try lettersShown(track, format)))
   }
 
@@ -77,10 +109,10 @@ struct FormatsPeerTests {
     #expect(rows.map { String($0[3]) } == track.cues.map { $0.lines[0].speaker })
   }
 
-  /// The letters of each cue, with the names that SubRip writes.
+  /// The letters of each cue, with the names that SubRip and scripts write.
   private func lettersShown(_ track: SubtitleTrack, _ format: SubtitleFormat) throws -> [String] {
-    guard format == .subRip else { return track.cues.map(\.shown.letters) }
-    return try SubtitleTrack(parsing: track.encoded(as: .subRip), as: .subRip).cues.map(
+    guard format != .webVTT else { return track.cues.map(\.shown.letters) }
+    return try SubtitleTrack(parsing: track.encoded(as: format), as: format).cues.map(
       \.shown.letters)
   }
 }

@@ -12,7 +12,8 @@ struct FormatsTests {
   @Test(arguments: [
     ("awkward.srt", SubtitleFormat.subRip, SubtitleFormat.LineEnding.lf),
     ("awkward.vtt", .webVTT, .lf), ("awkward-crlf.srt", .subRip, .crlf),
-    ("awkward-crlf.vtt", .webVTT, .crlf),
+    ("awkward-crlf.vtt", .webVTT, .crlf), ("awkward.ass", .ass, .lf), ("awkward.ssa", .ssa, .lf),
+    ("awkward-crlf.ass", .ass, .crlf), ("awkward.sbv", .sbv, .lf), ("awkward.lrc", .lrc, .lf),
   ])
   func `writes what it wrote before, byte for byte`(
     name: String, format: SubtitleFormat, lineEnding: SubtitleFormat.LineEnding

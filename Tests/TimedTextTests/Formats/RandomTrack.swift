@@ -69,8 +69,8 @@ struct RandomTrack {
   private mutating func text() -> CueText {
     let rows = features.contains(.rows) ? number(1...3) : 1
     var text = CueText()
-    if features.contains(.voice), format != .subRip, chance(2) {
-      // SubRip has the name as text, which nothing tells from other text.
+    if features.contains(.voice), ![.subRip, .sbv].contains(format), chance(2) {
+      // These have the name as text, which nothing tells from other text.
       text.append(
         rowsOfText(rows, depth: 2), as: [.voice(pick(["Ann", "甲", "A & <B>", "O'Neil \"X\""]))])
     } else {
@@ -89,12 +89,13 @@ struct RandomTrack {
   }
 
   /// Words, some of them marked up.
-  private mutating func phrase(depth: Int) -> CueText {
+  private mutating func phrase(depth: Int, inside outer: Markup? = nil) -> CueText {
     var text = CueText()
     for number in 0..<number(1...3) {
       if number > 0 { text.append(" ") }
-      if depth > 0, chance(3), let markup = markup() {
-        text.append(phrase(depth: depth - 1), as: [markup])
+      // Where tags turn something on, what is on is not turned on once more.
+      if depth > 0, chance(3), let markup = markup(), format.finds(markup, inside: outer) {
+        text.append(phrase(depth: depth - 1, inside: markup), as: [markup])
       } else {
         text.append(words(1...2))
       }
@@ -169,5 +170,14 @@ struct RandomTrack {
 
   private mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[number(0...elements.count - 1)]
+  }
+}
+
+extension SubtitleFormat {
+  /// Whether a reader finds markup again that is inside other markup.
+  fileprivate func finds(_ inner: Markup, inside outer: Markup?) -> Bool {
+    guard self == .ass || self == .ssa, let outer else { return true }
+    if case (.font, .font) = (inner.kind, outer.kind) { return false }
+    return inner != outer
   }
 }

@@ -125,6 +125,16 @@ extension StringProtocol {
   }
 }
 
+extension StringProtocol where SubSequence == Substring {
+  /// The text without the spaces and tabs at its ends.
+  var unpadded: String {
+    var text = self[startIndex...]
+    while let first = text.utf8.first, first.isBlank { text.removeFirst() }
+    while let last = text.utf8.last, last.isBlank { text.removeLast() }
+    return String(text)
+  }
+}
+
 extension Unicode.Scalar {
   /// Whether it ends a line, or is a control but for the tab.
   var isLineEndOrControl: Bool {

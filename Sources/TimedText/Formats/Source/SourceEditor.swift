@@ -15,9 +15,11 @@ struct SourceEditor {
   /// nothing where the file has to be written anew for that.
   func edited(_ cues: [Cue], origins: [Int?]) -> [UInt8]? {
     guard let places = parsed.places, places.count == parsed.track.cues.count else { return nil }
+    // Where there was no cue, nothing tells where one goes.
+    guard !places.isEmpty || cues.isEmpty else { return nil }
     let old = parsed.track.cues
     var edits: [SourceEdit] = []
-    var context = CueContext(index: 0, speaker: nil)
+    var context = CueContext(index: 0, speaker: nil, track: parsed.track)
     var blocks: [Int: [UInt8]] = [:]
     for (index, (cue, origin)) in zip(cues, origins).enumerated() {
       context.index = index
@@ -76,6 +78,11 @@ struct SourceEditor {
         position = places[source].block.upperBound
         origin = source + 1
       } else {
+        if origin == 0, let head = places.first?.block.lowerBound, position < head {
+          // What stands before the first cue stays there.
+          pieces.copy(position..<head)
+          position = head
+        }
         pieces.pieces.append(.new(blocks[index] ?? []))
       }
     }
