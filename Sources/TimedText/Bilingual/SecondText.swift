@@ -15,9 +15,9 @@ struct SecondText {
   let maximumLines: Int
   let breaker: LineBreaker
 
-  /// The rows for each cue.
+  /// The rows for each cue, where `shares` says how much of the turn in the first language each
+  /// cue shows; one at least.
   ///
-  /// - Parameter shares: How much of the turn in the first language each cue shows; one at least.
   /// - Complexity: O(*s* · *w*²) for *s* cues and *w* places where one of them may end.
   func rows(shares: [Int]) -> [[String]] {
     let ends = self.ends(shares: shares)

@@ -49,7 +49,7 @@ struct Repairs {
     _ range: Range<Int>, with replacement: [UInt8], _ message: @autoclosure () -> String
   ) {
     note(range.lowerBound, message())
-    edits.append(SourceEdit(range, replacement))
+    edits.append(SourceEdit(range, replacement, opensNext: range.isEmpty))
   }
 
   /// The notes with their lines and columns, in the order of the file.

@@ -129,6 +129,18 @@ struct FormatEditTests {
       marked == "\u{FEFF}1\r\n00:00:00,000 --> 00:00:01,000\r\nnew\r\n\r\n" + Self.subRip)
   }
 
+  @Test func `puts a cue in before one that is mended, and takes that one out`() throws {
+    let file = "1\n00:00:01,000 --> 00:00:02,000\na\n00:00:03,000 --> 00:00:04,000\nb\n"
+    let new = Cue(range: .seconds(2) ..< .seconds(3), text: "new")
+    let put = try edited(file, as: .subRip, origins: [0, nil, 1]) { $0.cues.insert(new, at: 1) }
+    let track = try SubtitleFile(parsing: Array(put.utf8), as: .subRip)
+    #expect(track.track.cues.map(\.text.string) == ["a", "new", "b"])
+    #expect(put.contains("2\n00:00:02,000 --> 00:00:03,000\nnew\n\n"))
+    #expect(put.hasSuffix("\n\n2\n00:00:03,000 --> 00:00:04,000\nb\n"))
+    let taken = try edited(file, as: .subRip, origins: [0]) { $0.cues.removeLast() }
+    #expect(taken == "1\n00:00:01,000 --> 00:00:02,000\na\n")
+  }
+
   @Test func `writes cues in another order, or more than once, as new files are written`() throws {
     for origins in [[2, 1, 0], [0, 0, 1]] {
       let text = try edited(Self.webVTT, as: .webVTT, origins: origins) { track in

@@ -4,10 +4,13 @@ struct SourceEdit {
   var range: Range<Int>
   /// What is to stand there.
   var replacement: [UInt8]
+  /// Whether what is put in belongs to what follows, as a counter does.
+  var opensNext: Bool
 
-  init(_ range: Range<Int>, _ replacement: [UInt8]) {
+  init(_ range: Range<Int>, _ replacement: [UInt8], opensNext: Bool = false) {
     self.range = range
     self.replacement = replacement
+    self.opensNext = opensNext
   }
 }
 

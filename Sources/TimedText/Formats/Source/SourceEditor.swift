@@ -6,7 +6,7 @@ struct SourceEditor {
 
   /// The file with only its repairs made.
   func repaired() -> [UInt8] {
-    var pieces = Pieces(edits: sorted(parsed.repairs.edits))
+    var pieces = Pieces(edits: sorted(parsed.repairs.edits), end: source.bytes.count)
     pieces.copy(0..<source.bytes.count)
     return source.assembled(pieces.pieces)
   }
@@ -60,7 +60,7 @@ struct SourceEditor {
         && repair.range.upperBound <= changed[next].upperBound
       if !isMooted { edits.append(repair) }
     }
-    var pieces = Pieces(edits: sorted(edits))
+    var pieces = Pieces(edits: sorted(edits), end: source.bytes.count)
     var position = 0
     var origin = 0
     /// Copies up to a cue, without the cues between.
@@ -102,9 +102,13 @@ struct SourceEditor {
 private struct Pieces {
   var pieces: [SourceText.Piece] = []
   private let edits: [SourceEdit]
+  private let end: Int
   private var next = 0
 
-  init(edits: [SourceEdit]) { self.edits = edits }
+  init(edits: [SourceEdit], end: Int) {
+    self.edits = edits
+    self.end = end
+  }
 
   /// Copies a stretch with the edits that begin in it; stretches come in order.
   mutating func copy(_ range: Range<Int>) {
@@ -112,6 +116,7 @@ private struct Pieces {
     while next < edits.count, edits[next].range.lowerBound < position { next += 1 }
     while next < edits.count, edits[next].range.upperBound <= range.upperBound {
       let edit = edits[next]
+      if edit.opensNext, edit.range.lowerBound == range.upperBound, range.upperBound < end { break }
       next += 1
       guard edit.range.lowerBound >= position else { continue }
       if position < edit.range.lowerBound {

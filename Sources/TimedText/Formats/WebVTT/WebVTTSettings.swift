@@ -1,9 +1,8 @@
 /// The settings of cues and regions, by the steps of "parse the WebVTT cue settings" and "collect
 /// WebVTT region settings".
 enum WebVTTSettings {
-  /// The settings in what follows a cue's times, and those that mean nothing.
-  ///
-  /// - Parameter regions: The identifiers of the regions that the file has.
+  /// The settings in what follows a cue's times, and those that mean nothing, in a file with
+  /// regions of some identifiers.
   static func cue(
     _ bytes: ArraySlice<UInt8>, regions: Set<String>
   ) -> (CueSettings, unknown: [Range<Int>]) {
