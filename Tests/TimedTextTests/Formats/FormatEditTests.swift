@@ -113,6 +113,25 @@ struct FormatEditTests {
           "NOTE and", with: "00:00:02.000 --> 00:00:03.000\nnew\n\nNOTE and"))
   }
 
+  @Test func `puts a cue before the first one, behind the head of the file`() throws {
+    let new = Cue(range: .zero ..< .milliseconds(500), text: "new")
+    let webVTT = try edited(Self.webVTT, as: .webVTT, origins: [nil, 0, 1, 2]) {
+      $0.cues.insert(new, at: 0)
+    }
+    #expect(
+      webVTT
+        == Self.webVTT.replacing(
+          "one\n00:01", with: "00:00:00.000 --> 00:00:00.500\nnew\n\none\n00:01"))
+    let subRip = try edited("\u{FEFF}" + Self.subRip, as: .subRip, origins: [nil, 0, 1, 2]) {
+      $0.cues.insert(new, at: 0)
+    }
+    #expect(
+      subRip == "\u{FEFF}1\r\n00:00:00,000 --> 00:00:00,500\r\nnew\r\n\r\n" + Self.subRip)
+    let empty = try edited("WEBVTT\n\nNOTE x\n", as: .webVTT, origins: [nil]) { $0.cues = [new] }
+    #expect(empty.hasPrefix("WEBVTT\n"))
+    #expect(try SubtitleTrack(parsing: Array(empty.utf8), as: .webVTT).cues == [new])
+  }
+
   @Test func `writes cues in another order, or more than once, as new files are written`() throws {
     for origins in [[2, 1, 0], [0, 0, 1]] {
       let text = try edited(Self.webVTT, as: .webVTT, origins: origins) { track in

@@ -17,7 +17,7 @@ struct SourceEditor {
     guard let places = parsed.places, places.count == parsed.track.cues.count else { return nil }
     let old = parsed.track.cues
     var edits: [SourceEdit] = []
-    var context = CueContext(index: 0, speaker: nil)
+    var context = CueContext(index: 0, speaker: nil, dialect: parsed.dialect)
     var blocks: [Int: [UInt8]] = [:]
     for (index, (cue, origin)) in zip(cues, origins).enumerated() {
       context.index = index
@@ -38,6 +38,8 @@ struct SourceEditor {
       }
       context.speaker = cue.text.lastSpeaker
     }
+    // Where nothing shows where a cue goes, it cannot be put there.
+    if places.isEmpty, !blocks.isEmpty { return nil }
     // A repeated cue would need its edits twice, each its own.
     let kept = origins.compactMap(\.self)
     guard zip(kept, kept.dropFirst()).allSatisfy(<) else { return nil }
@@ -76,6 +78,11 @@ struct SourceEditor {
         position = places[source].block.upperBound
         origin = source + 1
       } else {
+        // What stands before the first cue is the head of the file.
+        if let first = places.first?.block.lowerBound, position < first {
+          pieces.copy(position..<first)
+          position = first
+        }
         pieces.pieces.append(.new(blocks[index] ?? []))
       }
     }
