@@ -62,7 +62,7 @@ import Testing
       ),
       (
         ["talk.wav", "talk.txt", "-o", "talk.doc"],
-        "talk.doc: the extension names no format of subtitles (srt, vtt, ass, ssa, sbv, lrc); "
+        "talk.doc: the extension names no format of subtitles (srt, vtt, ass, ssa, sbv, lrc, ttml, html, txt); "
           + "name one with --format."
       ),
       (["-", "-"], "Only one input can be standard input."),

@@ -73,7 +73,9 @@ import Testing
   @Test(
     arguments: [
       (
-        "talk.txt", 65, "talk.txt: is in no format of subtitles that Cuelight knows"
+        "talk.txt", 65,
+        "talk.txt: is in no format of subtitles that Cuelight knows; "
+          + "Plain text with times can be written, not read"
       ),
       ("nothing.srt", 66, "nothing.srt: no such file"),
     ] as [(String, Int32, String)])

@@ -52,4 +52,17 @@ extension CueText {
     }
     return CueText(string, spans: mapped)
   }
+
+  /// The text without the markup that lies over nothing, but for what marks a place.
+  var withoutEmptyMarkup: CueText {
+    var kept: [Span] = []
+    var isKept: [Bool] = []
+    for span in spans {
+      isKept.removeLast(max(0, isKept.count - span.depth))
+      let isMeant = !span.range.isEmpty || span.markup.isPlace
+      isKept.append(isMeant)
+      if isMeant { kept.append(Span(span.range, depth: isKept.count { $0 } - 1, span.markup)) }
+    }
+    return CueText(string, spans: kept)
+  }
 }

@@ -41,7 +41,7 @@ extension SubtitleFormat {
     let named = allCases.filter {
       $0.codec.fileExtensions.contains(fileExtension?.lowercased() ?? "")
     }
-    let likenesses = allCases.map { (format: $0, likeness: $0.codec.likeness(of: start)) }
+    let likenesses = readable.map { (format: $0, likeness: $0.codec.likeness(of: start)) }
     // Of formats that a file looks equally like, the one of its extension goes first.
     let best = likenesses.max { a, b in
       (a.likeness, named.contains(a.format) ? 1 : 0) < (
@@ -49,7 +49,8 @@ extension SubtitleFormat {
       )
     }
     if let best, best.likeness > .none { return best.format }
-    if let named = named.first { return named }
-    throw SubtitleParseError("is in no format of subtitles that Cuelight knows")
+    if let named = named.first(where: \.isReadable) { return named }
+    let hint = named.first.map { "; \($0.name) can be written, not read" } ?? ""
+    throw SubtitleParseError("is in no format of subtitles that Cuelight knows" + hint)
   }
 }

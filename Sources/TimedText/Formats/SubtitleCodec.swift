@@ -15,6 +15,12 @@ protocol SubtitleCodec {
   static var precision: MediaTime { get }
   /// Whether a cue ends where the next begins, at the latest.
   static var showsOneAtATime: Bool { get }
+  /// Whether files of it are read; some formats are for people, and what a reader would need is not
+  /// in them.
+  static var isReadable: Bool { get }
+  /// Whether a whole file that is written anew is in UTF-8 whatever the old one was in: it says so
+  /// itself.
+  static var isAlwaysUTF8: Bool { get }
 
   /// How much the start of a file looks like one of this format.
   static func likeness(of start: FileStart) -> Likeness
@@ -47,6 +53,8 @@ struct CueContext {
   var speaker: String?
   /// The track that the file holds, for what it says of all cues.
   var track: SubtitleTrack?
+  /// What the reader found of the file's own ways.
+  var dialect: [String: String] = [:]
 }
 
 /// How much a file looks like one of a format.
@@ -64,6 +72,8 @@ enum Likeness: Int, Comparable {
 extension SubtitleCodec {
   static var precision: MediaTime { .milliseconds(1) }
   static var showsOneAtATime: Bool { false }
+  static var isReadable: Bool { true }
+  static var isAlwaysUTF8: Bool { false }
 
   static func edits(
     changing old: Cue, to new: Cue, at place: CuePlace, in source: SourceText,
@@ -71,6 +81,19 @@ extension SubtitleCodec {
   ) -> [SourceEdit]? { nil }
 
   static func block(of cue: Cue, context: CueContext, lineEnding: String) -> [UInt8]? { nil }
+}
+
+/// A format for people: what a reader would need is not in its files.
+protocol WriteOnlyCodec: SubtitleCodec {}
+
+extension WriteOnlyCodec {
+  static var isReadable: Bool { false }
+
+  static func likeness(of start: FileStart) -> Likeness { .none }
+
+  static func read(_ source: SourceText) throws(SubtitleParseError) -> ParsedTrack {
+    throw SubtitleParseError("\(name) can be written, not read")
+  }
 }
 
 /// What a reader makes of a file.
@@ -81,4 +104,7 @@ struct ParsedTrack {
   var places: [CuePlace]? = []
   /// What had to be assumed, and what of the file is written differently for that.
   var repairs = Repairs()
+  /// What a changed cue has to follow of the file's own ways, such as its frame rate, by names that
+  /// its codec gives.
+  var dialect: [String: String] = [:]
 }

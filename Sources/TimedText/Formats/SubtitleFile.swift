@@ -79,7 +79,7 @@ public struct SubtitleFile: Sendable {
     }
     let ending: SubtitleFormat.LineEnding = source.lineEnding == "\n" ? .lf : .crlf
     let text = track.encoded(as: format, lineEnding: ending)
-    return source.assembled([.new(text)])
+    return format.codec.isAlwaysUTF8 ? text : source.assembled([.new(text)])
   }
 
   /// The track in a format: to that of the file, nothing changes but what is against it.
@@ -107,7 +107,10 @@ extension SourceText {
         return (SourceText(utf8: bytes), evidence)
       }
     }
-    let decoded = try TextDecoder.decode(bytes, as: stated)
+    let declared = stated == nil ? XMLDeclaration.encoding(in: bytes) : nil
+    var decoded = try TextDecoder.decode(bytes, as: stated ?? declared)
+    // What a file says of itself may be wrong.
+    if declared != nil, decoded.malformed > 0 { decoded = try TextDecoder.decode(bytes) }
     let source =
       decoded.encoding == .utf8
       ? SourceText(utf8: bytes)

@@ -12,6 +12,12 @@ public enum SubtitleFormat: String, Sendable, Hashable, CaseIterable {
   case sbv
   /// LRC, lyrics with times.
   case lrc
+  /// TTML, as IMSC 1.1's text profile.
+  case ttml
+  /// A transcript in HTML; it can be written, not read.
+  case html
+  /// Plain text with times and names; it can be written, not read.
+  case plainText = "txt"
 
   /// The format that a file name extension stands for, without its dot and in any case.
   public init?(fileExtension: String) {
@@ -26,6 +32,11 @@ public enum SubtitleFormat: String, Sendable, Hashable, CaseIterable {
   /// The extensions of its files, without their dots, the usual one first.
   public var fileExtensions: [String] { codec.fileExtensions }
 
+  /// Whether files of it can be read.
+  public var isReadable: Bool { codec.isReadable }
+  /// The formats whose files can be read.
+  public static var readable: [SubtitleFormat] { allCases.filter(\.isReadable) }
+
   /// How it is read and written.
   var codec: any SubtitleCodec.Type {
     switch self {
@@ -35,6 +46,9 @@ public enum SubtitleFormat: String, Sendable, Hashable, CaseIterable {
     case .ssa: SubStationAlpha.self
     case .sbv: SBV.self
     case .lrc: LRC.self
+    case .ttml: TTML.self
+    case .html: HTMLTranscript.self
+    case .plainText: PlainText.self
     }
   }
 

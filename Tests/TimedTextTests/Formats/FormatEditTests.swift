@@ -127,6 +127,9 @@ struct FormatEditTests {
     }
     #expect(
       marked == "\u{FEFF}1\r\n00:00:00,000 --> 00:00:01,000\r\nnew\r\n\r\n" + Self.subRip)
+    let empty = try edited("WEBVTT\n\nNOTE x\n", as: .webVTT, origins: [nil]) { $0.cues = [new] }
+    #expect(empty.hasPrefix("WEBVTT\n"))
+    #expect(try SubtitleTrack(parsing: Array(empty.utf8), as: .webVTT).cues == [new])
   }
 
   @Test func `puts a cue in before one that is mended, and takes that one out`() throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TimedText
 import Timeline
@@ -32,6 +33,7 @@ struct FormatsPeerTests {
 
   private static let hasFFmpeg = Peer.output(of: ["ffmpeg", "-version"]) != nil
   private static let hasPysubs2 = Peer.output(of: ["python3", "-c", "import pysubs2"]) != nil
+  private static let hasTTConv = Peer.output(of: ["python3", "-c", "import ttconv"]) != nil
   private static let hasWebVTTPy = Peer.output(of: ["python3", "-c", "import webvtt"]) != nil
 
   // Needs the ffmpeg command, which Cuelight itself does not.
@@ -109,7 +111,60 @@ struct FormatsPeerTests {
     #expect(rows.map { String($0[3]) } == track.cues.map { $0.lines[0].speaker })
   }
 
-  /// The letters of each cue, with the names that SubRip and scripts write.
+  // Needs ttconv from PyPI.
+  @Test(.enabled(if: hasTTConv), arguments: [false, true])
+  func `ttconv reads the times, the text and the looks without a message`(isAwkward: Bool) throws {
+    var track = try Self.track()
+    if isAwkward {
+      var tracks = RandomTrack(format: .ttml, generator: SeededGenerator(seed: 90))
+      track.cues = []
+      for round in 0..<40 {
+        for var cue in tracks.next().cues where !cue.text.isBlank {
+          let start = 10 * round + track.cues.count
+          cue.range = .seconds(start) ..< .seconds(start + 1)
+          track.cues.append(cue)
+        }
+      }
+      let others = try SubtitleTrack(
+        parsing: Array(
+          """
+          WEBVTT
+
+          02:30:00.000 --> 02:30:01.000
+          <ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby><ruby>日本<rt>にほん</rt></ruby>
+
+          02:30:02.000 --> 02:30:05.000
+          <02:30:02.000>one <02:30:03.500>two <i><02:30:04.000>three</i>
+          """.utf8), as: .webVTT)
+      track.cues += others.cues
+    }
+    let program = """
+      import sys, logging
+      logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(message)s")
+      import xml.etree.ElementTree as et
+      from ttconv.imsc import reader
+      from ttconv import model
+      doc = reader.to_model(et.parse(sys.argv[1]))
+      def text(e):
+        if isinstance(e, model.Text): return e.get_text()
+        if isinstance(e, model.Br): return " "
+        return "".join(text(c) for c in e)
+      for div in doc.get_body():
+        for p in div:
+          print(round((p.get_begin() or 0) * 1000), round(p.get_end() * 1000), text(p), sep="\\t")
+      """
+    let read = try #require(
+      Peer.output(
+        of: ["python3", "-c", program, "FILE"], reading: track.encoded(as: .ttml), as: "ttml"))
+    #expect(read.errors == "")
+    let rows = read.text.split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(rows.map { "\($0[0]) \($0[1])" } == Self.times(track))
+    // Bases of a ruby may come before all of its readings.
+    #expect(
+      rows.map { String($0[2]).letters.sorted() } == track.cues.map { $0.shown.letters.sorted() })
+  }
+
+  /// The letters of each cue, with the names that SubRip writes.
   private func lettersShown(_ track: SubtitleTrack, _ format: SubtitleFormat) throws -> [String] {
     guard format != .webVTT else { return track.cues.map(\.shown.letters) }
     return try SubtitleTrack(parsing: track.encoded(as: format), as: format).cues.map(

@@ -14,6 +14,9 @@ struct FormatsTests {
     ("awkward.vtt", .webVTT, .lf), ("awkward-crlf.srt", .subRip, .crlf),
     ("awkward-crlf.vtt", .webVTT, .crlf), ("awkward.ass", .ass, .lf), ("awkward.ssa", .ssa, .lf),
     ("awkward-crlf.ass", .ass, .crlf), ("awkward.sbv", .sbv, .lf), ("awkward.lrc", .lrc, .lf),
+    ("awkward.ttml", .ttml, .lf),
+    ("awkward-crlf.ttml", .ttml, .crlf), ("awkward.html", .html, .lf),
+    ("awkward.txt", .plainText, .lf),
   ])
   func `writes what it wrote before, byte for byte`(
     name: String, format: SubtitleFormat, lineEnding: SubtitleFormat.LineEnding
@@ -50,10 +53,18 @@ struct FormatsTests {
     #expect(webVTT == ["<v 甲>一", "<v 甲>二", "<v 乙>三", "四", "<v 乙>五"])
   }
 
+  @Test func `closes a tag that has nothing in it before the next one opens`() throws {
+    var shown = CueText("a")
+    shown.append("", as: .italic)
+    shown.append("b", as: .bold)
+    let track = SubtitleTrack(cues: [Cue(range: .zero ..< .seconds(1), text: shown)])
+    #expect(text(track, .subRip).contains("\na<i></i><b>b</b>\n"))
+  }
+
   @Test func `writes a track without cues`() throws {
     #expect(text(SubtitleTrack(cues: []), .subRip) == "")
     #expect(text(SubtitleTrack(cues: []), .webVTT) == "WEBVTT\n\n")
-    for format in SubtitleFormat.allCases {
+    for format in SubtitleFormat.readable {
       let empty = SubtitleTrack(cues: []).encoded(as: format)
       #expect(try SubtitleTrack(parsing: empty, as: format).cues.isEmpty)
     }

@@ -29,8 +29,8 @@ enum LRC: SubtitleCodec {
     for line in start.lines where line.first == UInt8(ascii: "[") {
       let line = Array(line)
       if let tag = LRCTag(line, at: 0, closedBy: UInt8(ascii: "]")) {
-        if tag.digits > 0 { return .certain }
-        best = .possible
+        if tag.digits > 0, !tag.hasOnlyColons { return .certain }
+        if !tag.hasOnlyColons { best = .possible }
       } else if let name = LRCReader.name(line.indices, in: line),
         ["ar", "ti", "al", "by", "offset", "length"].contains(name.name)
       {
@@ -68,6 +68,9 @@ struct LRCTag {
   var milliseconds: Int64
   /// How many digits are behind the point.
   var digits: Int
+  /// Whether these stand behind a colon, as in older files: then it may be hours, minutes and
+  /// seconds as well.
+  var hasOnlyColons: Bool
   /// Where it ends, behind the bracket.
   var end: Int
 
@@ -102,6 +105,7 @@ struct LRCTag {
         fraction = (start, third.digits)
       }
     }
+    hasOnlyColons = fraction.digits > 0
     if fraction.digits == 0, skip(UInt8(ascii: ".")) {
       let start = index
       guard let number = number() else { return nil }

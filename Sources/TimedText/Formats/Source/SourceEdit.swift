@@ -21,6 +21,9 @@ struct CuePlace {
   private var inTimeBounds: (UInt32, UInt32)
   private var outTimeBounds: (UInt32, UInt32)
   private var textBounds: (UInt32, UInt32)
+  /// How many of the outermost spans of its text are said outside of where the text stands: by an
+  /// attribute of the paragraph, for one.
+  var outerSpans: UInt8 = 0
 
   var block: Range<Int> {
     get { Int(blockBounds.0)..<Int(blockBounds.1) }

@@ -19,7 +19,8 @@ struct SourceEditor {
     guard !places.isEmpty || cues.isEmpty else { return nil }
     let old = parsed.track.cues
     var edits: [SourceEdit] = []
-    var context = CueContext(index: 0, speaker: nil, track: parsed.track)
+    var context = CueContext(
+      index: 0, speaker: nil, track: parsed.track, dialect: parsed.dialect)
     var blocks: [Int: [UInt8]] = [:]
     for (index, (cue, origin)) in zip(cues, origins).enumerated() {
       context.index = index
@@ -40,6 +41,8 @@ struct SourceEditor {
       }
       context.speaker = cue.text.lastSpeaker
     }
+    // Where nothing shows where a cue goes, it cannot be put there.
+    if places.isEmpty, !blocks.isEmpty { return nil }
     // A repeated cue would need its edits twice, each its own.
     let kept = origins.compactMap(\.self)
     guard zip(kept, kept.dropFirst()).allSatisfy(<) else { return nil }

@@ -32,7 +32,7 @@ struct SubRipTextWriter {
         row.markup += SubRipMarkup.opening(markup)
       case .close(let markup):
         let tag = SubRipMarkup.closing(markup)
-        if row.hasText || row.markup.isEmpty { out += tag } else { row.markup += tag }
+        if row.markup.isEmpty { out += tag } else { row.markup += tag }
       case .text(let text):
         for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false)
           .enumerated()

@@ -1,0 +1,350 @@
+internal import Timeline
+
+/// How the times of what an element has in it are counted (TTML2, section 12.2.4).
+struct TTMLTimeContainer {
+  /// When it begins.
+  var begin = MediaTime.zero
+  /// When it ends, where something says so.
+  var end: MediaTime?
+  /// Whether what is in it comes one after the other.
+  var isSequence = false
+  /// When the last of what is in it ended.
+  var last: MediaTime?
+  /// Whether anything in it has no end.
+  var isOpen = false
+
+  /// From when the next element in it counts.
+  var base: MediaTime { isSequence ? last ?? begin : begin }
+}
+
+/// What a span is to a ruby (TTML2, section 10.2.35).
+enum TTMLRuby: String {
+  case container
+  case base
+  case baseContainer
+  case text
+  case textContainer
+  case delimiter
+
+  init?(_ value: String?) {
+    guard let value, let ruby = TTMLRuby(rawValue: value) else { return nil }
+    self = ruby
+  }
+}
+
+extension TTMLReader {
+  /// The times of an element, and what of it is said by which attribute.
+  struct Timing {
+    var container: TTMLTimeContainer
+    var begin: XMLAttribute?
+    var end: XMLAttribute?
+    var duration: XMLAttribute?
+
+    var isStated: Bool { begin != nil || end != nil || duration != nil }
+    var isEndStated: Bool { end != nil || duration != nil }
+  }
+
+  /// The times of an element in another.
+  func timing(of element: XMLElement, in parent: Element) -> Timing {
+    let base = parent.time.base
+    var timing = Timing(container: TTMLTimeContainer())
+    var container = TTMLTimeContainer()
+    container.isSequence = element.attribute("timeContainer")?.value == "seq"
+    container.begin = base
+    if let attribute = element.attribute("begin"), let time = time(attribute) {
+      container.begin = TTMLTime.sum(base, time)
+      timing.begin = attribute
+    }
+    if let attribute = element.attribute("dur"), let time = time(attribute) {
+      container.end = TTMLTime.sum(container.begin, time)
+      timing.duration = attribute
+    }
+    if let attribute = element.attribute("end"), let time = time(attribute) {
+      let end = TTMLTime.sum(base, time)
+      container.end = min(container.end ?? end, end)
+      timing.end = attribute
+    }
+    if let limit = parent.time.end {
+      // Where the parent cuts it short, a new end would have to be put there.
+      if let end = container.end, end > limit { places = nil }
+      let lowest = result.dialect["limit"].flatMap { Int64($0) } ?? .max
+      result.dialect["limit"] = "\(min(lowest, limit.ticks))"
+      container.end = min(container.end ?? limit, limit)
+    }
+    if parent.time.isSequence || container.isSequence { places = nil }
+    timing.container = container
+    return timing
+  }
+
+  private func time(_ attribute: XMLAttribute) -> MediaTime? {
+    guard let time = TTMLTime(attribute.value, parameters) else {
+      result.repairs.note(
+        attribute.range.lowerBound,
+        "\(attribute.name) “\(attribute.value)” is no time that TTML has: it is left out")
+      return nil
+    }
+    if time.isOdd, let usual = TTMLTime.text(time.time, like: time.notation, parameters) {
+      result.repairs.mend(
+        attribute.range, with: Array(usual.utf8),
+        "time “\(attribute.value)” is taken as “\(usual)”")
+    }
+    return time.time
+  }
+
+  /// An element of content has ended: what comes after it in a sequence counts from there.
+  func endContent(_ element: Element) {
+    guard let parent = open.indices.last else { return }
+    let end = element.time.end ?? (element.time.isOpen ? nil : element.time.last)
+    guard let end else {
+      open[parent].time.isOpen = true
+      return
+    }
+    let isLast = open[parent].time.isSequence
+    open[parent].time.last = isLast ? end : max(open[parent].time.last ?? end, end)
+  }
+
+  // MARK: - Containers and paragraphs
+
+  private static let inherited: Set<String> = [
+    "fontStyle", "fontWeight", "textDecoration", "color", "textAlign",
+  ]
+
+  func openContainer(_ element: XMLElement, _ new: inout Element, in parent: Element) {
+    let timing = timing(of: element, in: parent)
+    new.time = timing.container
+    if timing.isStated { result.dialect["isTimed"] = "" }
+    new.region = region(of: element) ?? parent.region
+    new.styles.merge(styles(of: element).filter { Self.inherited.contains($0.key) }) { $1 }
+  }
+
+  private func region(of element: XMLElement) -> String? {
+    guard let attribute = element.attribute("region") else { return nil }
+    if regions[attribute.value] == nil {
+      result.repairs.note(
+        attribute.range.lowerBound, "there is no region “\(attribute.value)”: it is left out")
+      return nil
+    }
+    return attribute.value
+  }
+
+  func openParagraph(_ element: XMLElement, _ new: inout Element, in parent: Element) {
+    let timing = timing(of: element, in: parent)
+    new.time = timing.container
+    new.region = region(of: element) ?? parent.region
+    let own = styles(of: element)
+    var all =
+      new.region.flatMap { regions[$0]?.styles }?.filter {
+        Self.inherited.contains($0.key)
+      } ?? [:]
+    all.merge(new.styles) { $1 }
+    all.merge(own) { $1 }
+    new.styles = all
+    let isTranslated = new.language != parent.language
+    paragraphMarkup = markup(of: element, language: isTranslated ? new.language : nil)
+    // White letters on nothing are how subtitles usually look.
+    var looks = TTMLLooks(all)
+    if looks.font.color == "#ffffff" { looks.font.color = nil }
+    if let background = looks.font.background, background.hasSuffix("00"), background.count == 9 {
+      looks.font.background = nil
+    }
+    if looks.font.size == "100%" { looks.font.size = nil }
+    paragraphMarkup += looks.markup
+    paragraph = TTMLParagraph(
+      TTMLParagraph.Interval(begin: new.time.begin, end: new.time.end),
+      place: place(of: element.tag, timing), hasTimes: timing.isStated)
+    for reference in element.references("style") where !styleSheet.contains(reference) {
+      result.repairs.note(
+        element.attribute("style")?.range.lowerBound ?? element.tag.range.lowerBound,
+        "there is no style “\(reference)”: it is left out")
+    }
+    head = CueHead(
+      identifier: element.value("id", .xml).map(TTMLIdentifier.decoded),
+      role: element.value("role", .metadata),
+      settings: settings(region: new.region, alignment: all["textAlign"]))
+  }
+
+  /// Who speaks, and in what language, by an element.
+  private func markup(of element: XMLElement, language: String?) -> [Markup] {
+    var markup: [Markup] = []
+    if let value = element.value("agent", .metadata) {
+      let names = value.split(separator: " ").map { agents[String($0)] ?? String($0) }
+      if !names.isEmpty { markup.append(.voice(names.joined(separator: ", "))) }
+    }
+    if let language { markup.append(Markup(.language(language))) }
+    return markup
+  }
+
+  /// Where an element stands that has times.
+  private func place(of tag: XMLTag, _ timing: Timing) -> CuePlace {
+    let name = tag.name.upperBound
+    return CuePlace(
+      block: tag.range, inTime: timing.begin?.range ?? name..<name,
+      outTime: (timing.end ?? timing.duration)?.range ?? name..<name,
+      text: tag.range.upperBound..<tag.range.upperBound)
+  }
+
+  // MARK: - Spans
+
+  func openSpan(_ element: XMLElement, _ new: inout Element, in parent: Element) {
+    let timing = timing(of: element, in: parent)
+    new.time = timing.container
+    let looks = TTMLLooks(styles(of: element))
+    let markup = markup(of: element, language: element.value("lang", .xml)) + looks.markup
+    let isTimed = timing.isStated || parent.time.isSequence
+    let interval =
+      isTimed ? TTMLParagraph.Interval(begin: new.time.begin, end: new.time.end) : nil
+    let index = paragraph?.open(markup, undone: looks.undone, interval: interval)
+    if isTimed, let index {
+      new.interval = index
+      paragraph?.setPlace(place(of: element.tag, timing), of: index)
+    }
+  }
+
+  func close(_ element: Element, at tag: Range<Int>) {
+    if let index = element.interval {
+      if element.time.end == nil, !element.time.isOpen, let last = element.time.last {
+        paragraph?.setEnd(last, of: index)
+      }
+      if let place = paragraph?.places[index] {
+        paragraph?.setPlace(whole(place, element.tag, to: tag), of: index)
+      }
+    }
+    paragraph?.close()
+    // Without times, in it or of its own, it lasts as long as what it is in.
+    if element.interval != nil || element.time.last != nil || element.time.isOpen {
+      endContent(element)
+    }
+  }
+
+  /// A place with the end of its element and the white space behind it.
+  private func whole(_ place: CuePlace, _ start: XMLTag, to tag: Range<Int>) -> CuePlace {
+    var end = tag.upperBound
+    while end < source.bytes.count, source.bytes[end].isSpace { end += 1 }
+    return CuePlace(
+      block: place.block.lowerBound..<end, inTime: place.inTime, outTime: place.outTime,
+      text: start.isEmpty
+        ? start.range.upperBound..<start.range.upperBound
+        : start.range.upperBound..<max(start.range.upperBound, tag.lowerBound))
+  }
+
+  // MARK: - Ruby
+
+  func open(_ ruby: TTMLRuby, _ element: XMLElement, _ new: inout Element) {
+    guard ruby != .delimiter else {
+      new.kind = .ignored
+      return
+    }
+    new.ruby.start = paragraph?.count() ?? 0
+    let markup: [Markup] =
+      switch ruby {
+      case .container: [Markup(.ruby)]
+      case .text: [Markup(.rubyText)]
+      case .base, .baseContainer, .textContainer, .delimiter: []
+      }
+    paragraph?.open(markup + TTMLLooks(styles(of: element)).markup, undone: [], interval: nil)
+  }
+
+  /// A part of a ruby has ended: bases and readings that stand each in a container of their own are
+  /// put next to each other when the last of them is there.
+  func close(_ ruby: TTMLRuby, _ element: Element) {
+    let parts = element.ruby
+    if ruby == .container, !parts.bases.isEmpty, !parts.readings.isEmpty {
+      var stretches: [Range<Int>] = []
+      for index in 0..<max(parts.bases.count, parts.readings.count) {
+        if index < parts.bases.count { stretches.append(parts.bases[index]) }
+        if index < parts.readings.count { stretches.append(parts.readings[index]) }
+      }
+      paragraph?.reorder(from: parts.start + 1, stretches)
+    }
+    paragraph?.close()
+    guard let parent = open.indices.last, case .ruby(let outer) = open[parent].kind else { return }
+    let all = parts.start..<(paragraph?.count() ?? parts.start)
+    switch (ruby, outer) {
+    case (.base, .baseContainer): open[parent].ruby.bases.append(all)
+    case (.text, .textContainer): open[parent].ruby.readings.append(all)
+    case (.baseContainer, .container): open[parent].ruby.bases += parts.bases
+    case (.textContainer, .container): open[parent].ruby.readings += parts.readings
+    default: break
+    }
+  }
+
+  // MARK: - Cues
+
+  /// What of a paragraph's cues is known when it begins.
+  struct CueHead {
+    var identifier: String?
+    var role: String?
+    var settings: CueSettings?
+  }
+
+  func closeParagraph(_ element: Element, at tag: Range<Int>) {
+    guard var paragraph else { return }
+    self.paragraph = nil
+    // Where there is neither a time nor anything else, nothing is shown.
+    if paragraph.count() == 0, !paragraph.hasTimes, element.time.end == nil { return }
+    if let place = paragraph.places[0] {
+      paragraph.setPlace(whole(place, element.tag, to: tag), of: 0)
+    }
+    let shown = paragraph.cues(under: paragraphMarkup)
+    take(places: shown, of: paragraph)
+    for (index, part) in shown.enumerated() {
+      let end = part.interval.end
+      var cue = Cue(
+        inTime: part.interval.begin, outTime: end ?? part.interval.begin, text: part.text)
+      if index == 0 { cue.identifier = head.identifier }
+      cue.settings = head.settings
+      if let role = head.role { cue.attributes = [Attribute(TTML.roleName, role)] }
+      if part.isMerged {
+        result.repairs.note(
+          element.tag.range.lowerBound, "too many times in a paragraph: it is shown as a whole")
+      }
+      if end == nil { endless.append((result.track.cues.count, element.tag.range.lowerBound)) }
+      if let end, end < part.interval.begin {
+        result.repairs.note(element.tag.range.lowerBound, "the cue ends before it begins")
+      }
+      result.track.cues.append(cue)
+    }
+    endContent(element)
+  }
+
+  /// Keeps where cues stand: each in a paragraph, or in a span of one, of its own.
+  private func take(places shown: [TTMLParagraph.Shown], of paragraph: TTMLParagraph) {
+    guard places != nil else { return }
+    let sources = shown.compactMap(\.source)
+    let isWhole = sources == [0]
+    let isSplit =
+      sources.count == shown.count && Set(sources).count == sources.count && !sources.contains(0)
+    guard isWhole || isSplit else {
+      places = nil
+      return
+    }
+    for (part, source) in zip(shown, sources) {
+      let outer = paragraphMarkup.count + (isWhole ? 0 : paragraph.outerMarkup[source])
+      guard var place = paragraph.places[source], outer < 256,
+        part.interval == paragraph.intervals[source]
+      else {
+        places = nil
+        return
+      }
+      place.outerSpans = UInt8(truncatingIfNeeded: outer)
+      places?.append(place)
+    }
+  }
+
+  /// Gives an end to the cues whose end nothing says: the next one, or five seconds.
+  func endEndless() {
+    guard !endless.isEmpty else { return }
+    let starts = Set(result.track.cues.map(\.inTime)).sorted()
+    for (index, offset) in endless {
+      let begin = result.track.cues[index].inTime
+      var low = 0, high = starts.count
+      while low < high {
+        let middle = (low + high) / 2
+        if starts[middle] > begin { high = middle } else { low = middle + 1 }
+      }
+      let end = low < starts.count ? starts[low] : TTMLTime.sum(begin, .seconds(5))
+      result.track.cues[index].outTime = end
+      result.repairs.note(offset, "nothing says when it ends: \(end) is assumed")
+    }
+  }
+}
