@@ -50,6 +50,20 @@ import UnicodeText
     #expect(transcript.turns[3].clauses[0].marksBefore == [.music])
   }
 
+  @Test(arguments: [SubtitleFormat.subRip, .webVTT, .ass, .ttml, .sbv, .lrc])
+  func `may be subtitles in any format`(format: SubtitleFormat) throws {
+    let track = SubtitleTrack(cues: [
+      Cue(range: .seconds(1) ..< .seconds(3), text: "So today we are going"),
+      Cue(range: .seconds(3) ..< .seconds(5), text: "to talk about bread."),
+      Cue(range: .seconds(6) ..< .seconds(8), text: "Is that so?"),
+    ])
+    let read = try Transcript(parsing: track.encoded(as: format))
+    #expect(
+      read.turns.map(\.text) == ["So today we are going to talk about bread.", "Is that so?"])
+    #expect(read.turns.map(\.statedStart) == [.seconds(1), .seconds(6)])
+    #expect(read.notes.contains { if case .subtitles = $0 { true } else { false } })
+  }
+
   @Test func `may be WebVTT`() throws {
     let text = """
       WEBVTT - the bread show

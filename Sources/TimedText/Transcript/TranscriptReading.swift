@@ -11,9 +11,9 @@ struct TranscriptReading {
 
   /// The paragraphs of a text, in order. Linear in its length.
   mutating func paragraphs(of text: String) throws(TranscriptError) -> [Paragraph] {
+    if let subtitles = SubtitleRows(text) { return fragments(subtitles) }
     let lines = SourceLine.lines(of: TextCleaning.cleaned(text))
     if let refusal = TextKind.refusal(of: lines) { throw refusal }
-    if let rows = SubtitleText.rows(of: lines) { return fragments(rows) }
 
     let isMarkdown = MarkdownText.isMarkdown(lines)
     var body = lines
@@ -48,9 +48,9 @@ struct TranscriptReading {
   }
 
   /// The paragraphs of the rows of subtitles.
-  private mutating func fragments(_ rows: [SourceLine]) -> [Paragraph] {
-    notes.append(.subtitles(Set(rows.map(\.fragment)).count))
-    let labelled = LabelReader(options: options).read(rows)
+  private mutating func fragments(_ subtitles: SubtitleRows) -> [Paragraph] {
+    notes.append(.subtitles(subtitles.count))
+    let labelled = LabelReader(options: options).read(subtitles.rows)
     note(labelled, exceptTimes: true)
     return FragmentMerger(labelled.lines).paragraphs(of: labelled.lines)
       .withVoices(isNamed: !labelled.names.isEmpty, hasSigns: labelled.hasArrows)
