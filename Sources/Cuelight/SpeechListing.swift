@@ -6,6 +6,8 @@ public enum SpeechListing: String, Sendable, CaseIterable {
   case rttm
   /// Labels as Audacity imports and exports them, of speech and of music.
   case audacity
+  /// A TextGrid for Praat, of speech and of music.
+  case textGrid = "textgrid"
 
   /// Writes the listing of a recording.
   ///
@@ -26,22 +28,25 @@ public enum SpeechListing: String, Sendable, CaseIterable {
     case .json:
       return try Document(spans, runs: runs, duration: duration).jsonLine()
     case .rttm:
-      // A name with a space would be two fields.
-      let file = name.map { $0.isWhitespace ? "_" : String($0) }.joined()
-      return lines(spans.filter { $0.kind == .speech }) { span in
-        "SPEAKER \(file) 1 \(span.range.lowerBound.decimal) \(span.range.duration.decimal) "
-          + "<NA> <NA> speech <NA> <NA>"
-      }
+      var track = track(of: spans.filter { $0.kind == .speech }, labelled: false)
+      track.attributes = [Attribute("rttm.file", name)]
+      return track.encoded(as: .rttm)
     case .audacity:
-      return lines(spans.filter { $0.kind != .silence }) { span in
-        [span.range.lowerBound.decimal, span.range.upperBound.decimal, span.kind.rawValue]
-          .joined(separator: "\t")
-      }
+      return track(of: spans.filter { $0.kind != .silence }, labelled: true)
+        .encoded(as: .audacity)
+    case .textGrid:
+      var track = track(of: spans.filter { $0.kind != .silence }, labelled: true)
+      track.attributes = [Attribute("textgrid.xmax", "\(duration.reported)")]
+      return track.encoded(as: .textGrid)
     }
   }
 
-  private func lines(_ spans: [LabelledSpan], _ line: (LabelledSpan) -> String) -> [UInt8] {
-    Array(spans.map { line($0) + "\n" }.joined().utf8)
+  /// The spans as cues, with what they are as their text.
+  private func track(of spans: [LabelledSpan], labelled: Bool) -> SubtitleTrack {
+    SubtitleTrack(
+      cues: spans.map { span in
+        Cue(range: span.range, text: CueText(labelled ? span.kind.rawValue : ""))
+      })
   }
 }
 
@@ -69,14 +74,5 @@ private struct Document: Encodable {
         kind: $0.kind.rawValue, certainty: $0.certainty.rounded(toDecimals: 4))
     }
     pauses = zip(runs, runs.dropFirst()).map { [$0.upperBound.reported, $1.lowerBound.reported] }
-  }
-}
-
-extension MediaTime {
-  /// Seconds with three decimals.
-  fileprivate var decimal: String {
-    let digits = String(roundedMilliseconds.magnitude % 1000)
-    return "\(roundedMilliseconds / 1000)." + String(repeating: "0", count: 3 - digits.count)
-      + digits
   }
 }

@@ -30,6 +30,16 @@ struct SpeechListingTests {
         == "1.000\t1.667\tspeech\n2.000\t3.000\tmusic\n3.000\t4.000\tspeech\n")
   }
 
+  @Test func `is a TextGrid`() throws {
+    let grid = try SubtitleFile(parsing: Array(listing(.textGrid, ".sms").utf8))
+    #expect(grid.format == .textGrid)
+    #expect(grid.diagnostics.isEmpty)
+    #expect(grid.track.cues.map(\.shown) == ["speech", "music", "speech"])
+    #expect(grid.track.cues.map(\.inTime) == [.seconds(1), .seconds(2), .seconds(3)])
+    let silence = try listing(.textGrid, ".s......")
+    #expect(silence.contains("xmin = 1.667 \n            xmax = 8 \n            text = \"\""))
+  }
+
   @Test func `is JSON`() throws {
     #expect(
       try listing(.json, ".sms") == """
@@ -45,6 +55,6 @@ struct SpeechListingTests {
   @Test(arguments: SpeechListing.allCases)
   func `is possible of silence`(form: SpeechListing) throws {
     let bytes = try form.encode([], runs: [], duration: .zero, name: "")
-    #expect(bytes.isEmpty == (form != .json))
+    #expect(bytes.isEmpty == (form == .rttm || form == .audacity))
   }
 }

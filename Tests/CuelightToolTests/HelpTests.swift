@@ -62,7 +62,8 @@ import Testing
       ),
       (
         ["talk.wav", "talk.txt", "-o", "talk.doc"],
-        "talk.doc: the extension names no format of subtitles (srt, vtt, ass, ssa, sbv, lrc, ttml, html, txt); "
+        "talk.doc: the extension names no format of subtitles (srt, vtt, ass, ssa, sbv, lrc, "
+          + "ttml, html, txt, json, podcast, bcc, chapters, csv, tsv, audacity, rttm, textgrid); "
           + "name one with --format."
       ),
       (["-", "-"], "Only one input can be standard input."),

@@ -70,7 +70,7 @@ struct ConvertCommand: ParsableCommand {
     try Outputs.check(places, inputs: inputs)
     let file = try trackArguments.read(track)
     let second = try with.map { try TrackArguments.read($0) }
-    let formats = places.map { to ?? SubtitleFormat(ofPath: $0) ?? file.format }
+    let formats = places.map { to ?? file.format.ofCopy(at: $0) }
     var products = zip(places, formats).map { path, format in
       (path: path, bytes: second.map { both($0, file, as: format) } ?? file.encoded(as: format))
     }

@@ -10,6 +10,13 @@ extension SubtitleFormat {
   /// The format that a path's extension stands for; nothing where that says none.
   init?(ofPath path: String) { self.init(fileExtension: URL(filePath: path).pathExtension) }
 
+  /// The format of subtitles that were read in this one and go to a path: this one where its files
+  /// have such an extension, for several formats may share it.
+  func ofCopy(at path: String) -> SubtitleFormat {
+    fileExtensions.contains(URL(filePath: path).pathExtension.lowercased())
+      ? self : SubtitleFormat(ofPath: path) ?? self
+  }
+
   /// Makes sure that an output's extension says its format.
   static func requireKnown(_ path: String, option: String) throws {
     guard path != "-", SubtitleFormat(ofPath: path) == nil else { return }

@@ -4,6 +4,7 @@ extension SubtitleTrack {
   /// Classes that stand for a colour become that colour; a reading above the text stands behind it
   /// in brackets.
   func adapted(for format: SubtitleFormat) -> SubtitleTrack {
+    guard format != .json else { return self }
     let features = format.features
     var track = format.subStation == nil ? withStylesAsMarkup() : self
     guard track.cues.contains(where: { !$0.text.spans.isEmpty }) else { return track }

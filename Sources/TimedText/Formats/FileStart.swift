@@ -17,6 +17,11 @@ struct FileStart {
     self.lines = lines
   }
 
+  /// The first lines without one that may be cut off.
+  var wholeLines: ArraySlice<ArraySlice<UInt8>> {
+    lines.dropLast(bytes.count < Self.size ? 0 : 1)
+  }
+
   /// The first line that is not blank, without spaces and tabs at its ends.
   var firstLine: ArraySlice<UInt8> { lines.first { !$0.isEmpty } ?? [] }
 }

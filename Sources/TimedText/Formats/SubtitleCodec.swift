@@ -11,6 +11,8 @@ protocol SubtitleCodec {
   static var fileExtensions: [String] { get }
   /// What a file of the format can hold beside times and plain text.
   static var features: Set<TrackFeature> { get }
+  /// Whether it holds what is said, and not only when.
+  static var holdsText: Bool { get }
   /// How fine its times are.
   static var precision: MediaTime { get }
   /// Whether a cue ends where the next begins, at the latest.
@@ -21,6 +23,8 @@ protocol SubtitleCodec {
   /// Whether a whole file that is written anew is in UTF-8 whatever the old one was in: it says so
   /// itself.
   static var isAlwaysUTF8: Bool { get }
+  /// What stands between a cue and the next.
+  static var boundary: CueBoundary { get }
 
   /// How much the start of a file looks like one of this format.
   static func likeness(of start: FileStart) -> Likeness
@@ -55,6 +59,18 @@ struct CueContext {
   var track: SubtitleTrack?
   /// What the reader found of the file's own ways.
   var dialect: [String: String] = [:]
+  /// A cue of the file, which shows how it writes them; nothing where it has none.
+  var example: (cue: Cue, place: CuePlace, source: SourceText)?
+}
+
+/// What stands between a cue and the next.
+enum CueBoundary {
+  /// Nothing but what is in the cue's place.
+  case none
+  /// A line end, which is in the cue's place, and which the last line of a file may lack.
+  case lineEnd
+  /// Something that stands between cues, and not behind the last; the places are without it.
+  case separator(StaticString)
 }
 
 /// How much a file looks like one of a format.
@@ -70,10 +86,12 @@ enum Likeness: Int, Comparable {
 }
 
 extension SubtitleCodec {
+  static var holdsText: Bool { true }
   static var precision: MediaTime { .milliseconds(1) }
   static var showsOneAtATime: Bool { false }
   static var isReadable: Bool { true }
   static var isAlwaysUTF8: Bool { false }
+  static var boundary: CueBoundary { .none }
 
   static func edits(
     changing old: Cue, to new: Cue, at place: CuePlace, in source: SourceText,

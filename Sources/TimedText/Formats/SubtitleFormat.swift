@@ -18,6 +18,24 @@ public enum SubtitleFormat: String, Sendable, Hashable, CaseIterable {
   case html
   /// Plain text with times and names; it can be written, not read.
   case plainText = "txt"
+  /// Cuelight's own JSON, which holds all that a track can.
+  case json
+  /// The JSON of Podcasting 2.0's transcripts.
+  case podcast
+  /// Bilibili's JSON.
+  case bilibili = "bcc"
+  /// The JSON of Podcasting 2.0's chapters.
+  case chapters
+  /// A table with commas.
+  case csv
+  /// A table with tabs.
+  case tsv
+  /// Audacity's labels.
+  case audacity
+  /// NIST's form for who speaks when.
+  case rttm
+  /// Praat's tiers.
+  case textGrid = "textgrid"
 
   /// The format that a file name extension stands for, without its dot and in any case.
   public init?(fileExtension: String) {
@@ -29,7 +47,8 @@ public enum SubtitleFormat: String, Sendable, Hashable, CaseIterable {
 
   /// What a person calls it.
   public var name: String { codec.name }
-  /// The extensions of its files, without their dots, the usual one first.
+  /// The extensions of its files, without their dots and in small letters, the usual one first;
+  /// formats may share one.
   public var fileExtensions: [String] { codec.fileExtensions }
 
   /// Whether files of it can be read.
@@ -49,6 +68,15 @@ public enum SubtitleFormat: String, Sendable, Hashable, CaseIterable {
     case .ttml: TTML.self
     case .html: HTMLTranscript.self
     case .plainText: PlainText.self
+    case .json: TrackJSON.self
+    case .podcast: PodcastJSON.self
+    case .bilibili: BilibiliJSON.self
+    case .chapters: ChapterJSON.self
+    case .csv: CSV.self
+    case .tsv: TSV.self
+    case .audacity: AudacityLabels.self
+    case .rttm: RTTM.self
+    case .textGrid: TextGrid.self
     }
   }
 

@@ -2,6 +2,8 @@ public import Timeline
 
 /// Something that a track may have beside times and plain text, and that not every format can hold.
 public enum TrackFeature: String, Sendable, Hashable, CaseIterable {
+  /// What is said, which nearly all formats hold.
+  case text
   /// What a cue is called.
   case identifier
   /// Where a cue stands, as one of nine places of the screen.
@@ -70,8 +72,10 @@ public struct Loss: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension SubtitleFormat {
-  /// What the format can hold beside times and plain text.
-  public var features: Set<TrackFeature> { codec.features }
+  /// What the format can hold beside times.
+  public var features: Set<TrackFeature> {
+    codec.holdsText ? codec.features.union([.text]) : codec.features
+  }
   /// How fine the format's times are.
   public var precision: MediaTime { codec.precision }
 }
@@ -88,9 +92,11 @@ extension SubtitleTrack {
         counts[feature, default: (0, cue)].count += 1
       }
     }
+    guard format != .json else { return [] }
     // What a script's styles say is not lost where it becomes markup.
     let cues = format.subStation == nil ? withStylesAsMarkup(keepingDrawings: true).cues : cues
-    for index in cues.indices where !cues[index].isPlain || !held.contains(.rows) {
+    for index in cues.indices
+    where !cues[index].isPlain || !held.contains(.rows) || !held.contains(.text) {
       lose(cues[index].features(for: format), cue: index)
     }
     for block in blocks { lose(block.features(for: format), cue: nil) }
@@ -122,6 +128,7 @@ extension Cue {
   /// What it has beside times and plain text, without what only `format` knows.
   fileprivate func features(for format: SubtitleFormat) -> Set<TrackFeature> {
     var features: Set<TrackFeature> = []
+    if !text.string.isEmpty { features.insert(.text) }
     if identifier != nil { features.insert(.identifier) }
     if text.string.utf8.contains(0x0A) { features.insert(.rows) }
     if let settings { features.formUnion(settings.features) }
@@ -141,7 +148,13 @@ extension Attribute {
 
 extension SubtitleFormat {
   /// Before the dot in the names of the attributes that it holds.
-  var attributeOwners: [String] { subStation == nil ? [rawValue] : [Self.ass.rawValue] }
+  var attributeOwners: [String] {
+    switch self {
+    case .chapters: ["chapter"]
+    case .csv, .tsv: ["csv"]
+    default: subStation == nil ? [rawValue] : [Self.ass.rawValue]
+    }
+  }
 
   /// Whether it can hold what means something to another format only: SubRip's overrides are those
   /// of the scripts.

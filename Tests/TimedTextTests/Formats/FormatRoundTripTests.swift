@@ -58,7 +58,8 @@ struct FormatRoundTripTests {
         track.cues[index].range = track.cues[index].range.shifted(by: shift)
       }
       if let last = track.cues.indices.last {
-        track.cues[last].text = "new text"
+        track.cues[last].text =
+          format.features.contains(.text) ? "new text" : CueText("").marked(.voice("Bob"))
         if round % 3 == 0 {
           track.cues.removeFirst()
           origins.removeFirst()

@@ -164,7 +164,42 @@ struct FormatsPeerTests {
       rows.map { String($0[2]).letters.sorted() } == track.cues.map { $0.shown.letters.sorted() })
   }
 
-  /// The letters of each cue, with the names that SubRip writes.
+  private static let hasPython = Peer.output(of: ["python3", "-c", "import csv, json"]) != nil
+
+  // Needs python3, whose modules json and csv read what podcast hosts and spreadsheets read.
+  @Test(.enabled(if: hasPython), arguments: [SubtitleFormat.json, .podcast, .bilibili, .csv, .tsv])
+  func `Python reads the times, the text and the speakers`(format: SubtitleFormat) throws {
+    let track = try Self.track()
+    let program = """
+      import csv, json, sys
+      kind, path = sys.argv[1:]
+      if kind in ("csv", "tsv"):
+        with open(path, newline="") as f:
+          rows = [(r["start"], r["end"], r["speaker"], r["text"])
+                  for r in csv.DictReader(f, delimiter="\\t" if kind == "tsv" else ",")]
+      elif kind == "bcc":
+        rows = [(c["from"], c["to"], "", c["content"]) for c in json.load(open(path))["body"]]
+      else:
+        rows = [(c["startTime"], c["endTime"], c.get("speaker", ""), c["body"])
+                for c in json.load(open(path))["segments"]]
+      for a, b, who, text in rows:
+        print(f"{round(float(a) * 1000)} {round(float(b) * 1000)}", who, text.replace("\\n", " "), sep="\\t")
+      """
+    let read = try #require(
+      Peer.output(
+        of: ["python3", "-c", program, format.rawValue, "FILE"],
+        reading: track.encoded(as: format), as: format.rawValue))
+    let rows = read.text.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+    #expect(rows.map { String($0[0]) } == Self.times(track))
+    #expect(rows.map { String($0[2]).letters } == track.cues.map(\.shown.letters))
+    if format != .bilibili {
+      #expect(rows.map { String($0[1]) } == track.cues.map { $0.lines[0].speaker ?? "" })
+    }
+  }
+
+  /// The letters of each cue, with the names that SubRip and scripts write.
   private func lettersShown(_ track: SubtitleTrack, _ format: SubtitleFormat) throws -> [String] {
     guard format != .webVTT else { return track.cues.map(\.shown.letters) }
     return try SubtitleTrack(parsing: track.encoded(as: format), as: format).cues.map(

@@ -17,6 +17,11 @@ struct FormatsTests {
     ("awkward.ttml", .ttml, .lf),
     ("awkward-crlf.ttml", .ttml, .crlf), ("awkward.html", .html, .lf),
     ("awkward.txt", .plainText, .lf),
+    ("awkward.json", .json, .lf),
+    ("awkward.podcast.json", .podcast, .lf), ("awkward.bcc", .bilibili, .lf),
+    ("awkward.chapters.json", .chapters, .lf), ("awkward.csv", .csv, .crlf),
+    ("awkward.tsv", .tsv, .lf), ("awkward.labels.txt", .audacity, .lf),
+    ("awkward.rttm", .rttm, .lf), ("awkward.TextGrid", .textGrid, .lf),
   ])
   func `writes what it wrote before, byte for byte`(
     name: String, format: SubtitleFormat, lineEnding: SubtitleFormat.LineEnding

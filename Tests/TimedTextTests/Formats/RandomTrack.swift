@@ -67,6 +67,10 @@ struct RandomTrack {
   // MARK: - Text
 
   private mutating func text() -> CueText {
+    // Names are fields of RTTM, which have no spaces.
+    guard features.contains(.text) else {
+      return chance(2) ? CueText("").marked(.voice(pick(["Ann", "甲", "A_&_<B>"]))) : CueText()
+    }
     let rows = features.contains(.rows) ? number(1...3) : 1
     var text = CueText()
     if features.contains(.voice), ![.subRip, .sbv].contains(format), chance(2) {

@@ -20,7 +20,8 @@ struct SourceEditor {
     let old = parsed.track.cues
     var edits: [SourceEdit] = []
     var context = CueContext(
-      index: 0, speaker: nil, track: parsed.track, dialect: parsed.dialect)
+      index: 0, speaker: nil, track: parsed.track, dialect: parsed.dialect,
+      example: zip(old, places).first { _ in true }.map { ($0, $1, source) })
     var blocks: [Int: [UInt8]] = [:]
     for (index, (cue, origin)) in zip(cues, origins).enumerated() {
       context.index = index
@@ -46,12 +47,17 @@ struct SourceEditor {
     // A repeated cue would need its edits twice, each its own.
     let kept = origins.compactMap(\.self)
     guard zip(kept, kept.dropFirst()).allSatisfy(<) else { return nil }
+    if case .separator(let separator) = codec.boundary {
+      // Where the list of a file without cues stands, no place tells.
+      guard !places.isEmpty else { return nil }
+      let list = CueList(places: places, separator: separator)
+      return list.merged(withRepairs(edits), blocks: blocks, origins: origins, in: source)
+    }
     return merged(edits, blocks: blocks, origins: origins, places: places)
   }
 
-  private func merged(
-    _ edits: [SourceEdit], blocks: [Int: [UInt8]], origins: [Int?], places: [CuePlace]
-  ) -> [UInt8] {
+  /// Edits with the repairs that they leave in force, in the order of the file.
+  private func withRepairs(_ edits: [SourceEdit]) -> [SourceEdit] {
     var edits = edits
     // A change goes before a repair of the same place.
     let changed = edits.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
@@ -63,7 +69,13 @@ struct SourceEditor {
         && repair.range.upperBound <= changed[next].upperBound
       if !isMooted { edits.append(repair) }
     }
-    var pieces = Pieces(edits: sorted(edits), end: source.bytes.count)
+    return sorted(edits)
+  }
+
+  private func merged(
+    _ edits: [SourceEdit], blocks: [Int: [UInt8]], origins: [Int?], places: [CuePlace]
+  ) -> [UInt8] {
+    var pieces = Pieces(edits: withRepairs(edits), end: source.bytes.count)
     var position = 0
     var origin = 0
     /// Copies up to a cue, without the cues between.
@@ -86,6 +98,13 @@ struct SourceEditor {
           pieces.copy(position..<head)
           position = head
         }
+        if case .lineEnd = codec.boundary, position > self.source.start,
+          position == self.source.bytes.count, let last = self.source.bytes.last, last != 0x0A,
+          last != 0x0D,
+          index == 0 || origins[index - 1] != nil
+        {
+          pieces.pieces.append(.new(Array(self.source.lineEnding.utf8)))
+        }
         pieces.pieces.append(.new(blocks[index] ?? []))
       }
     }
@@ -98,6 +117,49 @@ struct SourceEditor {
     edits.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }.map(\.element)
+  }
+}
+
+/// Cues with a separator between them: the elements of a list.
+private struct CueList {
+  let places: [CuePlace]
+  let separator: StaticString
+
+  /// The file with other cues in the list.
+  func merged(
+    _ edits: [SourceEdit], blocks: [Int: [UInt8]], origins: [Int?], in source: SourceText
+  ) -> [UInt8] {
+    guard let first = places.first, let last = places.last else { return source.bytes }
+    var pieces = Pieces(edits: edits, end: source.bytes.count)
+    pieces.copy(source.start..<first.block.lowerBound)
+    for (index, origin) in origins.enumerated() {
+      if index > 0 {
+        if let origin, origin > 0 {
+          // What stood before a cue goes on standing there.
+          pieces.copy(places[origin - 1].block.upperBound..<places[origin].block.lowerBound)
+        } else {
+          pieces.pieces.append(.new(usualGap(in: source)))
+        }
+      }
+      if let origin {
+        pieces.copy(places[origin].block)
+      } else {
+        pieces.pieces.append(.new(blocks[index] ?? []))
+      }
+    }
+    pieces.copy(last.block.upperBound..<source.bytes.count)
+    let mark: [SourceText.Piece] = source.start > 0 ? [.old(0..<source.start)] : []
+    return source.assembled(mark + pieces.pieces)
+  }
+
+  /// What stands between the first two cues, where that is the separator and white space; else the
+  /// separator.
+  private func usualGap(in source: SourceText) -> [UInt8] {
+    if places.count > 1 {
+      let gap = source.bytes[places[0].block.upperBound..<places[1].block.lowerBound]
+      if gap.filter({ !$0.isSpace }).elementsEqual(separator.description.utf8) { return Array(gap) }
+    }
+    return Array((separator.description + source.lineEnding).utf8)
   }
 }
 

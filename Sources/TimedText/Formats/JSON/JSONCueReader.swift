@@ -1,0 +1,307 @@
+internal import Timeline
+
+/// What a format of JSON calls the parts that all have; of several names, it writes the first.
+struct JSONNames {
+  var list: [String]
+  var start: [String]
+  var end: [String]
+  var duration: [String] = []
+  var text: [String]
+  var speaker: [String] = []
+  /// Whether the list may stand without an object around it.
+  var listMayBeBare = false
+  /// Whether the end may be missing.
+  var endMayBeMissing = false
+  /// What stands before the dot in the names of attributes that keep members without a part of
+  /// their own.
+  var owner: String
+
+  /// The names that mean the same as one of them.
+  func aliases(of name: String) -> [String] {
+    [start, end, duration, text, speaker].first { $0.first == name } ?? [name]
+  }
+}
+
+/// A format of JSON with a list of cues in it.
+protocol JSONCueCodec: SubtitleCodec {
+  /// What it calls its parts.
+  static var names: JSONNames { get }
+
+  /// Takes a member of a cue, whose value comes next, that only this format has; whether it is one.
+  static func take(
+    _ name: String, of cue: inout JSONCue, from scanner: inout JSONScanner
+  ) throws(SubtitleParseError) -> Bool
+
+  /// Takes a member of the whole in the same way.
+  static func take(
+    _ name: String, of track: inout JSONTrack, from scanner: inout JSONScanner
+  ) throws(SubtitleParseError) -> Bool
+
+  /// The cue of what was found.
+  static func cue(of found: JSONCue, repairs: inout Repairs) -> Cue
+
+  /// Writes a cue's object.
+  static func append(_ cue: Cue, to out: inout ByteWriter)
+}
+
+/// What was found of a cue.
+struct JSONCue {
+  /// Where its object begins.
+  var offset: Int
+  var start: (time: MediaTime, range: Range<Int>)?
+  var end: (time: MediaTime, range: Range<Int>)?
+  var duration: (time: MediaTime, range: Range<Int>)?
+  var text: (string: String, range: Range<Int>)?
+  var speaker: String?
+  var identifier: String?
+  var settings: CueSettings?
+  var markup: String?
+  var spans: [CueText.Span]?
+  var attributes: [Attribute] = []
+  /// Members that have no part of their own.
+  var others: [Attribute] = []
+}
+
+/// What was found of a track beside its cues.
+struct JSONTrack {
+  var language: String?
+  var title: String?
+  var regions: [CueRegion] = []
+  var styleSheets: [String] = []
+  var blocks: [JSONBlock] = []
+  var attributes: [Attribute] = []
+  var others: [Attribute] = []
+}
+
+/// A block, or which of the regions or style sheets one is.
+struct JSONBlock {
+  enum Content {
+    case region(Int)
+    case styleSheet(Int)
+    case other(TrackBlock.Content)
+  }
+
+  var place = 0
+  var content: Content?
+}
+
+/// Reads a file of such a format.
+struct JSONCueReader<Codec: JSONCueCodec> {
+  private var scanner: JSONScanner
+  private let names = Codec.names
+  private var result = ParsedTrack()
+  private var places: [CuePlace] = []
+  /// How many cues are a word each, to tell of files that have a cue for every word.
+  private var words = 0
+
+  init(_ source: SourceText) {
+    scanner = JSONScanner(source.bytes, in: source.start..<source.bytes.count)
+  }
+
+  mutating func read() throws(SubtitleParseError) -> (ParsedTrack, JSONTrack) {
+    var track = JSONTrack()
+    var hasList = false
+    if names.listMayBeBare, try scanner.peek() == UInt8(ascii: "[") {
+      try readList()
+      hasList = true
+    } else {
+      guard try scanner.peek() == UInt8(ascii: "{") else {
+        throw scanner.failure("a \(Codec.name) file begins with an object of JSON")
+      }
+      try scanner.beginObject()
+      var isFirst = true
+      while let name = try scanner.nextMember(&isFirst) {
+        if !hasList, names.list.contains(name), try scanner.peek() == UInt8(ascii: "[") {
+          try readList()
+          hasList = true
+        } else if try !Codec.take(name, of: &track, from: &scanner) {
+          track.others.append(Attribute("\(names.owner).\(name)", try scanner.raw()))
+        }
+      }
+    }
+    try scanner.finish()
+    guard hasList else {
+      let lists = names.list.map { "“\($0)”" }.joined(separator: " or ")
+      throw SubtitleParseError("has no list \(lists)")
+    }
+    result.track.language = track.language
+    result.track.title = track.title
+    result.track.attributes = track.attributes + track.others
+    if words >= 20, words * 10 >= places.count * 9 {
+      scanner.repairs.note(
+        places.first?.block.lowerBound ?? 0, "nearly every cue is one word: they are kept as cues")
+    }
+    result.places = places
+    result.repairs = scanner.repairs
+    return (result, track)
+  }
+
+  private mutating func readList() throws(SubtitleParseError) {
+    try scanner.beginArray()
+    var isFirst = true
+    while try scanner.nextElement(&isFirst) {
+      if try scanner.peek() == UInt8(ascii: "{") {
+        try readCue()
+      } else {
+        let range = try scanner.value()
+        scanner.repairs.note(range.lowerBound, "not a cue: it is passed over")
+      }
+    }
+  }
+
+  private mutating func readCue() throws(SubtitleParseError) {
+    var found = JSONCue(offset: scanner.position)
+    try scanner.beginObject()
+    var isFirst = true
+    while let name = try scanner.nextMember(&isFirst) { try take(name, of: &found) }
+    let block = found.offset..<scanner.position
+    guard let start = found.start,
+      let end = found.end ?? found.duration ?? (names.endMayBeMissing ? start : nil)
+    else {
+      scanner.repairs.note(block.lowerBound, "no times that are numbers: the cue is passed over")
+      return
+    }
+    var cue = Codec.cue(of: found, repairs: &scanner.repairs)
+    cue.inTime = start.time
+    cue.outTime = end.time
+    if found.end == nil, let duration = found.duration {
+      let ticks = start.time.ticks.addingReportingOverflow(duration.time.ticks)
+      cue.outTime = ticks.overflow ? start.time : MediaTime(ticks: ticks.partialValue)
+    }
+    if cue.outTime < cue.inTime {
+      scanner.repairs.note(end.range.lowerBound, "the cue ends before it begins")
+    }
+    if cue.text.string.isOneWord { words += 1 }
+    result.track.cues.append(cue)
+    places.append(
+      CuePlace(
+        block: block, inTime: start.range, outTime: end.range,
+        text: found.text?.range ?? block.upperBound - 1..<block.upperBound - 1))
+  }
+
+  private mutating func take(
+    _ name: String, of found: inout JSONCue
+  ) throws(SubtitleParseError) {
+    func tellIfTwice(_ isThere: Bool, _ scanner: inout JSONScanner) {
+      if isThere {
+        scanner.repairs.note(scanner.position, "“\(name)” stands there twice: the last is taken")
+      }
+    }
+    if names.start.contains(name) {
+      tellIfTwice(found.start != nil, &scanner)
+      found.start = try scanner.time()
+    } else if names.end.contains(name) {
+      tellIfTwice(found.end != nil, &scanner)
+      found.end = try scanner.time()
+    } else if names.text.contains(name) {
+      tellIfTwice(found.text != nil, &scanner)
+      let start = scanner.position
+      // Whisper has a space before each segment, which is none of its text.
+      let isOwn = name == names.text.first
+      found.text = try scanner.stringIfAny().map {
+        (isOwn ? $0 : $0.withoutOuterSpaces, start..<scanner.position)
+      }
+    } else if names.speaker.contains(name) {
+      tellIfTwice(found.speaker != nil, &scanner)
+      found.speaker = try scanner.stringIfAny()
+    } else if names.duration.contains(name) {
+      found.duration = try scanner.time()
+    } else if try !Codec.take(name, of: &found, from: &scanner) {
+      let attribute = "\(names.owner).\(name)"
+      tellIfTwice(found.others.contains { $0.name == attribute }, &scanner)
+      found.others[attribute] = try scanner.raw()
+    }
+  }
+}
+
+extension String {
+  /// The text without spaces at its ends.
+  fileprivate var withoutOuterSpaces: String {
+    guard utf8.first == 0x20 || utf8.last == 0x20 else { return self }
+    var text = self[...]
+    while text.utf8.first == 0x20 { text = text.dropFirst() }
+    while text.utf8.last == 0x20 { text = text.dropLast() }
+    return String(text)
+  }
+
+  /// Whether it is a word, with its marks, in letters that words have spaces between.
+  fileprivate var isOneWord: Bool {
+    let bytes = utf8
+    guard bytes.count <= 24 else { return false }
+    var hasLetter = false
+    var last: UInt8 = 0x20
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x20, index > 0, index < bytes.count - 1, last != 0x20 { return false }
+      // Scripts without spaces begin behind U+0E00, in three bytes.
+      if byte >= 0xE0 { return false }
+      hasLetter = hasLetter || byte > 0x40
+      last = byte
+    }
+    return hasLetter
+  }
+}
+
+extension JSONCueCodec {
+  static func take(
+    _ name: String, of cue: inout JSONCue, from scanner: inout JSONScanner
+  ) throws(SubtitleParseError) -> Bool { false }
+
+  static func take(
+    _ name: String, of track: inout JSONTrack, from scanner: inout JSONScanner
+  ) throws(SubtitleParseError) -> Bool { false }
+
+  static func cue(of found: JSONCue, repairs: inout Repairs) -> Cue {
+    var text = CueText(found.text?.string ?? "")
+    if let speaker = found.speaker, !speaker.isEmpty { text = text.marked(.voice(speaker)) }
+    var cue = Cue(inTime: .zero, outTime: .zero, text: text)
+    if found.identifier != nil { cue.identifier = found.identifier }
+    if found.settings != nil { cue.settings = found.settings }
+    if !found.attributes.isEmpty || !found.others.isEmpty {
+      cue.attributes = found.attributes + found.others
+    }
+    return cue
+  }
+
+  static func read(_ source: SourceText) throws(SubtitleParseError) -> ParsedTrack {
+    var reader = JSONCueReader<Self>(source)
+    return try reader.read().0
+  }
+
+  /// Writes the list of cues, a line each.
+  static func appendCues(_ track: SubtitleTrack, lineEnding: String, to out: inout ByteWriter) {
+    out += "["
+    for (index, cue) in track.cues.enumerated() {
+      out += index == 0 ? lineEnding : "," + lineEnding
+      append(cue, to: &out)
+    }
+    if !track.cues.isEmpty { out += lineEnding }
+    out += "]}" + lineEnding
+  }
+
+  static var boundary: CueBoundary { .separator(",") }
+
+  static func edits(
+    changing old: Cue, to new: Cue, at place: CuePlace, in source: SourceText, context: CueContext
+  ) -> [SourceEdit]? {
+    JSONObjectEdits(
+      from: object(of: old), to: object(of: new), at: place.block, in: source.bytes, names: names
+    ).edits
+  }
+
+  static func block(of cue: Cue, context: CueContext, lineEnding: String) -> [UInt8]? {
+    // A cue with other names than its neighbours would not be read with them.
+    if let (_, place, source) = context.example {
+      let members = JSONScanner.members(of: source.bytes, in: place.block) ?? []
+      let found = Set(members.map(\.name))
+      let own = [names.start, names.text].compactMap(\.first)
+      guard own.allSatisfy(found.contains) else { return nil }
+    }
+    return object(of: cue)
+  }
+
+  private static func object(of cue: Cue) -> [UInt8] {
+    var out = ByteWriter()
+    append(cue, to: &out)
+    return out.bytes
+  }
+}

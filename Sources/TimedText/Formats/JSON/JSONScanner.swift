@@ -1,0 +1,275 @@
+internal import Timeline
+
+/// Goes through JSON (RFC 8259) once, byte by byte, and knows where everything stands.
+///
+/// Values are taken one after the other: nothing is built of what nobody asks for. Two faults that
+/// common writers make are mended: control characters inside strings, and `NaN`.
+struct JSONScanner {
+  /// How deep lists and objects may lie inside each other.
+  static let deepest = 128
+
+  let bytes: [UInt8]
+  /// Where the next byte is.
+  private(set) var position: Int
+  private let end: Int
+  /// What had to be assumed.
+  var repairs = Repairs()
+
+  init(_ bytes: [UInt8], in range: Range<Int>) {
+    self.bytes = bytes
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// What is wrong with the JSON at a place.
+  func failure(_ message: String, at offset: Int? = nil) -> SubtitleParseError {
+    let offset = min(offset ?? position, bytes.count)
+    var line = 1
+    for index in 0..<offset
+    where bytes[index] == 0x0A
+      || bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
+    {
+      line += 1
+    }
+    return SubtitleParseError(line: line, message)
+  }
+
+  // MARK: - Structure
+
+  mutating func skipSpace() {
+    while position < end {
+      switch bytes[position] {
+      case 0x20, 0x0A, 0x0D, 0x09: position += 1
+      default: return
+      }
+    }
+  }
+
+  /// The first byte of what comes next.
+  mutating func peek() throws(SubtitleParseError) -> UInt8 {
+    skipSpace()
+    guard position < end else { throw failure("the JSON ends too early") }
+    return bytes[position]
+  }
+
+  private mutating func take(_ byte: UInt8) throws(SubtitleParseError) {
+    guard try peek() == byte else {
+      throw failure("not JSON: “\(Unicode.Scalar(byte))” is missing")
+    }
+    position += 1
+  }
+
+  /// Goes into an object.
+  mutating func beginObject() throws(SubtitleParseError) { try take(UInt8(ascii: "{")) }
+
+  /// Goes into a list.
+  mutating func beginArray() throws(SubtitleParseError) { try take(UInt8(ascii: "[")) }
+
+  /// The name of the next member, whose value comes next; nothing behind the last.
+  mutating func nextMember(_ isFirst: inout Bool) throws(SubtitleParseError) -> String? {
+    guard try nextElement(&isFirst, end: UInt8(ascii: "}")) else { return nil }
+    let name = try string()
+    try take(UInt8(ascii: ":"))
+    _ = try peek()
+    return name
+  }
+
+  /// Whether there is one more element, which then comes next.
+  mutating func nextElement(_ isFirst: inout Bool) throws(SubtitleParseError) -> Bool {
+    try nextElement(&isFirst, end: UInt8(ascii: "]"))
+  }
+
+  private mutating func nextElement(
+    _ isFirst: inout Bool, end: UInt8
+  ) throws(SubtitleParseError) -> Bool {
+    let byte = try peek()
+    if byte == end {
+      position += 1
+      return false
+    }
+    if isFirst {
+      isFirst = false
+    } else {
+      try take(UInt8(ascii: ","))
+      _ = try peek()
+    }
+    return true
+  }
+
+  /// Makes sure that nothing is behind the JSON.
+  mutating func finish() throws(SubtitleParseError) {
+    skipSpace()
+    guard position == end else { throw failure("not JSON: something follows its end") }
+  }
+
+  // MARK: - Values
+
+  /// Passes over a value, and says where it stands.
+  @discardableResult
+  mutating func value() throws(SubtitleParseError) -> Range<Int> {
+    _ = try peek()
+    let start = position
+    /// What closes the objects and lists that are open.
+    var closers: [UInt8] = []
+    var isFirst = true
+    repeat {
+      if let closer = closers.last {
+        guard try nextElement(&isFirst, end: closer) else {
+          closers.removeLast()
+          isFirst = false
+          continue
+        }
+        if closer == UInt8(ascii: "}") {
+          try skipString()
+          try take(UInt8(ascii: ":"))
+        }
+      }
+      switch try peek() {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        guard closers.count < Self.deepest else {
+          throw failure("the JSON is nested more than \(Self.deepest) deep")
+        }
+        // The signs that close stand two behind those that open in ASCII.
+        closers.append(bytes[position] + 2)
+        isFirst = true
+        position += 1
+      case UInt8(ascii: "\""): try skipString()
+      default: try skipAtom()
+      }
+    } while !closers.isEmpty
+    return start..<position
+  }
+
+  private mutating func skipAtom() throws(SubtitleParseError) {
+    for (word, isValue) in [
+      ("true", true), ("false", true), ("null", true), ("NaN", false), ("Infinity", false),
+      ("-Infinity", false),
+    ] as [(StaticString, Bool)] where bytes.has(word, at: position, before: end) {
+      let range = position..<position + word.utf8CodeUnitCount
+      if !isValue { repairs.mend(range, with: Array("null".utf8), "\(word) is taken as null") }
+      position = range.upperBound
+      return
+    }
+    _ = try number()
+  }
+
+  /// Where the number stands that comes next.
+  mutating func number() throws(SubtitleParseError) -> Range<Int> {
+    _ = try peek()
+    let start = position
+    func digits() -> Int {
+      let start = position
+      while position < end, bytes[position].isDigit { position += 1 }
+      return position - start
+    }
+    if bytes[position] == UInt8(ascii: "-") { position += 1 }
+    let whole = position
+    let count = digits()
+    guard count == 1 || count > 1 && bytes[whole] != 0x30 else {
+      throw failure("not JSON: a value is expected", at: start)
+    }
+    if position < end, bytes[position] == UInt8(ascii: ".") {
+      position += 1
+      guard digits() > 0 else { throw failure("not JSON: a number ends in its point", at: start) }
+    }
+    if position < end, bytes[position].lowercased == UInt8(ascii: "e") {
+      position += 1
+      if position < end, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[position]) {
+        position += 1
+      }
+      guard digits() > 0 else { throw failure("not JSON: a number has no exponent", at: start) }
+    }
+    return start..<position
+  }
+
+  // MARK: - Strings
+
+  private mutating func skipString() throws(SubtitleParseError) {
+    _ = try string(isWanted: false)
+  }
+
+  /// The string that comes next.
+  mutating func string() throws(SubtitleParseError) -> String { try string(isWanted: true) }
+
+  private mutating func string(isWanted: Bool) throws(SubtitleParseError) -> String {
+    try take(UInt8(ascii: "\""))
+    let start = position
+    while position < end, bytes[position] >= 0x20, bytes[position] != UInt8(ascii: "\""),
+      bytes[position] != UInt8(ascii: "\\")
+    {
+      position += 1
+    }
+    if position < end, bytes[position] == UInt8(ascii: "\"") {
+      position += 1
+      return isWanted ? String(decoding: bytes[start..<position - 1], as: UTF8.self) : ""
+    }
+    var text = isWanted ? Array(bytes[start..<position]) : []
+    while position < end {
+      let byte = bytes[position]
+      switch byte {
+      case UInt8(ascii: "\""):
+        position += 1
+        return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        let scalar = try escape()
+        if isWanted { text += Array(String(scalar).utf8) }
+      default:
+        if byte < 0x20 {
+          var escaped = ByteWriter()
+          escaped.append(jsonEscapeOf: byte)
+          repairs.mend(
+            position..<position + 1, with: escaped.bytes, "a control character inside a string")
+        }
+        if isWanted { text.append(byte) }
+        position += 1
+      }
+    }
+    throw failure("not JSON: a string has no end", at: start - 1)
+  }
+
+  /// The character of an escape.
+  private mutating func escape() throws(SubtitleParseError) -> Unicode.Scalar {
+    let start = position
+    position += 1
+    guard position < end else { throw failure("not JSON: a string has no end") }
+    position += 1
+    switch bytes[position - 1] {
+    case UInt8(ascii: "\""): return "\""
+    case UInt8(ascii: "\\"): return "\\"
+    case UInt8(ascii: "/"): return "/"
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"):
+      guard let unit = hexDigits(at: position) else { break }
+      position += 4
+      if let scalar = Unicode.Scalar(unit) { return scalar }
+      if unit < 0xDC00, bytes.has("\\u", at: position, before: end),
+        let low = hexDigits(at: position + 2), (0xDC00..<0xE000).contains(low),
+        let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
+      {
+        position += 6
+        return scalar
+      }
+      repairs.note(start, "half of a surrogate pair: U+FFFD is assumed")
+      return "\u{FFFD}"
+    default: break
+    }
+    throw failure("not JSON: a backslash in a string means nothing", at: start)
+  }
+
+  private func hexDigits(at index: Int) -> UInt32? {
+    guard index + 4 <= end else { return nil }
+    var number: UInt32 = 0
+    for byte in bytes[index..<index + 4] {
+      switch byte {
+      case 0x30...0x39: number = number << 4 | UInt32(byte - 0x30)
+      case 0x41...0x46, 0x61...0x66: number = number << 4 | UInt32(byte.lowercased - 0x61 + 10)
+      default: return nil
+      }
+    }
+    return number
+  }
+}
