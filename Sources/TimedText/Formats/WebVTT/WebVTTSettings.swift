@@ -124,13 +124,13 @@ enum WebVTTSettings {
     return number
   }
 
-  /// Digits, with or without a point and more digits; a number too large to hold is the largest.
+  /// Digits, with or without a point and more digits; nothing for a number that is too large to hold.
   private static func number(_ text: Substring) -> Double? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count),
       parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }), let number = Double(text)
     else { return nil }
-    return number.isFinite ? number : .greatestFiniteMagnitude
+    return number.isFinite ? number : nil
   }
 
   // MARK: - Writing
