@@ -63,5 +63,4 @@ CALIBRATION = [
     Episode(f"{language}{seed}", "make_human_episode.py",
             f"--lang {language} --minutes 15 --extra 2 --drop 0.02 --snr 30 --seed {seed}")
     for language in ("en", "fr", "it", "es", "ru") for seed in (11, 12)
-] + synthetic("zhx", "--extra 3 --drop 0.02 --snr 20", (11, "0-250", "mp3")) \
-  + synthetic("zhb", "--snr 12 --bed 0.05", (12, "400-600", "opus"))
+]
