@@ -11,6 +11,10 @@ public struct Generation: Sendable {
     public var profile = LayoutProfile.standard
     /// What becomes of lines that nobody speaks.
     public var unspoken = UnspokenLines.leaveOut
+    /// What turns are timed by.
+    public var timing = TimingMethod.auto
+    /// Whether a transcript is timed that seems to be of another recording.
+    public var acceptsUnrelated = false
     /// The same in another language, to be shown below.
     public var second: Transcript?
     /// Who speaks where, where that is known; voices are told apart by their sound without it.
@@ -60,12 +64,18 @@ public struct Generation: Sendable {
 
   /// Times a transcript to a recording and lays out its cues.
   ///
-  /// - Throws: `BreakIteratorError` where words cannot be told apart for want of ICU's data.
+  /// - Throws: `GenerationError` where the transcript seems to be of another recording, or
+  ///   `BreakIteratorError` where words cannot be told apart for want of ICU's data.
   public init(
     timing transcript: Transcript, to recording: Recording, options: Options = Options()
   ) throws {
     let features = options.speakers?.features(recording.features) ?? recording.features
-    let timing = TurnTiming(transcript.turns, over: recording.runs, of: features)
+    let timing = TurnTiming(
+      transcript.turns, in: transcript.language.code, over: recording.runs, of: features,
+      by: options.timing)
+    if timing.relation == .unrelated, !options.acceptsUnrelated {
+      throw GenerationError.unrelatedTranscript
+    }
     let turns = options.speakers?.naming(timing.turns) ?? timing.turns
     var second: LaidOutTrack?
     if let other = options.second, other.turns.count != transcript.turns.count {
@@ -110,5 +120,20 @@ public struct Generation: Sendable {
     self.language = language
     self.notes = notes
     ledger = Ledger(cues: laidOut.track.cues, spans: spans, duration: duration)
+  }
+}
+
+/// Why there are no subtitles.
+public enum GenerationError: Error, Sendable, CustomStringConvertible {
+  /// Neither the sounds nor the lengths of the transcript fit the speech.
+  case unrelatedTranscript
+
+  /// What happened, as a sentence without a full stop.
+  public var description: String {
+    switch self {
+    case .unrelatedTranscript:
+      "the transcript fits the recording neither by its sounds nor by the lengths of its turns; "
+        + "it seems to belong to another one"
+    }
   }
 }

@@ -18,6 +18,8 @@ public struct GenerationReport: Sendable, Encodable {
     public var collar: Double
     /// What the timing rests on.
     public var evidence: String
+    /// What the probability was computed from, by name; nothing where it has no such signs.
+    public var signs: [String: Double]?
     /// The voice that speaks it, from 1, where voices were told apart.
     public var speaker: Int?
     /// The speaker's name where the transcript gives one.
@@ -93,7 +95,9 @@ public struct GenerationReport: Sendable, Encodable {
         state: turn.state.rawValue, start: turn.range?.lowerBound.reported,
         end: turn.range?.upperBound.reported,
         probability: turn.probability.rounded(toDecimals: 4), collar: turn.collar.reported,
-        evidence: turn.evidence.rawValue, speaker: turn.voice, name: turn.turn.speaker,
+        evidence: turn.evidence.rawValue,
+        signs: turn.signs.isEmpty ? nil : turn.signs.mapValues { $0.rounded(toDecimals: 4) },
+        speaker: turn.voice, name: turn.turn.speaker,
         cue: opening[index], placed: placed.contains(index) ? true : nil)
     }
     audio = generation.ledger.entries.map {

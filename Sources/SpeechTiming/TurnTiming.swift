@@ -1,14 +1,28 @@
+internal import Foundation
 public import SpeechDetection
 public import TimedText
 internal import Timeline
 
+/// What turns may be timed by.
+public enum TimingMethod: String, Sendable, CaseIterable {
+  /// By their sounds where the transcript is what is said, else by the speech regions.
+  case auto
+  /// By durations, pauses and voices alone.
+  case regions
+  /// By their sounds, whether or not they seem to be those of the transcript.
+  case acoustic
+}
+
 /// The turns of a transcript with their places in a recording.
 ///
-/// This is not forced alignment: nothing is known of the words. Durations, pauses and voices tell
-/// where each turn is spoken, so the transcript may be in another language than the speech.
+/// First durations, pauses and voices tell where each turn is spoken: nothing need be known of the
+/// words, so the transcript may be in another language than the speech. Where it is not, this
+/// teaches what its letters sound like in the recording, and forced alignment finds every turn anew.
 public struct TurnTiming: Sendable {
   /// The turns, in the order of the transcript; those that nobody speaks have no time.
   public let turns: [TimedTurn]
+  /// What the transcript has to do with the recording.
+  public let relation: TranscriptRelation
 
   /// Times turns over the speech of a recording.
   ///
@@ -17,29 +31,56 @@ public struct TurnTiming: Sendable {
   ///
   /// - Parameters:
   ///   - turns: The turns of the transcript.
+  ///   - language: The language of the transcript, by which it is spelt out: an ISO 639-1 code.
   ///   - runs: The stretches of speech, as a detector gives them.
   ///   - features: What is known of each hop of the recording.
-  /// - Complexity: O(*n* log *n*) in the length of the recording, about 0.2 s an hour.
-  public init(_ turns: [Turn], over runs: [SpeechRun], of features: FrameFeatures) {
+  ///   - method: What turns are timed by.
+  ///   - workers: How many threads may be at work, one a core without it; the result does not
+  ///     depend on it.
+  /// - Complexity: O(*n* log *n*) in the length of the recording, a few seconds an hour.
+  public init(
+    _ turns: [Turn], in language: String = "und", over runs: [SpeechRun],
+    of features: FrameFeatures, by method: TimingMethod = .auto, workers: Int? = nil
+  ) {
     let script = TimingScript(turns)
-    let timing = RegionTimer(script, runs: runs, features: features).time()
+    let regions = RegionTimer(script, runs: runs, features: features).time()
+    var acoustic: AcousticTiming?
+    var relation = TranscriptRelation.untold
+    if method != .regions, let regions {
+      let text = LetterText(turns, in: language)
+      let timer = AcousticTimer(
+        script, text, runs: runs, features: features,
+        workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+      if method == .acoustic || timer.fit(to: regions).isThatOfTheSpeech,
+        let found = timer.time(regions)
+      {
+        acoustic = found
+        relation = method == .auto ? TranscriptRelation(of: text, timed: found) : .untold
+      } else {
+        relation = TranscriptRelation(of: turns, timed: regions, over: runs, of: features)
+      }
+    }
+    self.relation = relation
     self.turns = turns.enumerated().map { index, turn in
       let units = script.firstUnits[index]..<script.firstUnits[index + 1]
-      let places = timing.map { Array($0.places[units]) } ?? []
+      let evidence: TimedTurn.Evidence = acoustic == nil ? .regions : .acoustic
+      let places = (acoustic?.places ?? regions?.places).map { Array($0[units]) } ?? []
       guard let first = places.first, let first, !places.contains(where: { $0 == nil }) else {
         return TimedTurn(
           turn: turn, state: .unspoken, clauseRanges: [], probability: 0, collar: Self.collar,
-          evidence: .regions)
+          evidence: evidence)
       }
-      let probability = timing?.probabilities[index] ?? 0
+      let signs = acoustic?.signs[index]
+      let probability = signs?.probability ?? regions?.probabilities[index] ?? 0
       return TimedTurn(
         turn: turn, state: probability < Self.doubt ? .doubtful : .timed,
         clauseRanges: places.compactMap { place in
           place.map {
             FrameFeatures.time(ofHop: $0.onset)..<FrameFeatures.time(ofHop: $0.offset)
           }
-        }, probability: probability, collar: Self.collar, evidence: .regions,
-        voice: (timing?.voiceCount ?? 1) > 1 ? first.voice + 1 : nil)
+        }, probability: probability, collar: Self.collar, evidence: evidence,
+        voice: (regions?.voiceCount ?? 1) > 1 ? first.voice + 1 : nil,
+        signs: signs.map { Dictionary(uniqueKeysWithValues: $0.values) } ?? [:])
     }
   }
 

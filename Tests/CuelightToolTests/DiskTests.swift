@@ -59,7 +59,7 @@ import Testing
         printf old > disk/talk.srt
         head -c 4096 /dev/zero > disk/filler
         i=0; while [ $i -lt 12 ]; do cat talk.txt; i=$((i + 1)); done > long.txt
-        cuelight generate talk.wav long.txt -o disk/talk.srt --report disk/talk.json
+        cuelight generate talk.wav long.txt --force -o disk/talk.srt --report disk/talk.json
         status=$?
         ls -A disk; cat disk/talk.srt; exit $status'
       """)

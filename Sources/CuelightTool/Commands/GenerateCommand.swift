@@ -3,11 +3,6 @@ import Cuelight
 import Foundation
 
 struct GenerateCommand: AsyncParsableCommand {
-  /// What the timing rests on.
-  enum Timing: String, ExpressibleByArgument, CaseIterable {
-    case regions
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: "Make subtitles for a recording from its transcript.",
@@ -47,8 +42,11 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("What the cues keep to.", valueName: "name"))
   var profile = LayoutProfile.standard
 
-  @Option(help: ArgumentHelp("What the timing rests on.", valueName: "evidence"))
-  var timing = Timing.regions
+  @Option(
+    help: ArgumentHelp(
+      "What the timing rests on: the sounds of the words, or speech and pauses alone, as for a "
+        + "translation.", valueName: "evidence"))
+  var timing = TimingMethod.auto
 
   @Option(
     help: ArgumentHelp(
@@ -81,6 +79,9 @@ struct GenerateCommand: AsyncParsableCommand {
       "Exit with 1 where the mean probability that a turn is in time is lower.",
       valueName: "0-1"))
   var minConfidence: Double?
+
+  @Flag(help: "Go on where the transcript seems to belong to another recording.")
+  var force = false
 
   @Flag(help: "Print the summary as JSON on standard output; needs --output.")
   var json = false
@@ -145,6 +146,8 @@ struct GenerateCommand: AsyncParsableCommand {
     options.speakers = speakers
     options.profile = profile
     options.unspoken = unspoken
+    options.timing = timing
+    options.acceptsUnrelated = force
     return options
   }
 

@@ -5,6 +5,7 @@ import Foundation
 extension SpeechListing: ExpressibleByArgument {}
 extension SubtitleFormat: ExpressibleByArgument {}
 extension Generation.UnspokenLines: ExpressibleByArgument {}
+extension TimingMethod: ExpressibleByArgument {}
 
 extension SubtitleFormat {
   /// The format that a path's extension stands for; nothing where that says none.

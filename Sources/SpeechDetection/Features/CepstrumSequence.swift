@@ -13,7 +13,7 @@ package struct CepstrumSequence: Sendable {
   package init() {}
 
   /// Appends a cepstrum.
-  mutating func append(_ coefficients: some Sequence<Int8>) {
+  package mutating func append(_ coefficients: some Sequence<Int8>) {
     if pieces.isEmpty { pieces.append([]) }
     pieces[pieces.count - 1].append(contentsOf: coefficients)
   }
@@ -26,6 +26,19 @@ package struct CepstrumSequence: Sendable {
 
   /// Appends the cepstra of the span that follows.
   mutating func append(_ other: CepstrumSequence) { pieces += other.pieces }
+
+  /// Calls `body` with the coefficients of some cepstra, one behind the other.
+  package func forEach(in range: Range<Int>, _ body: (ArraySlice<Int8>) -> Void) {
+    var before = 0
+    for piece in pieces {
+      let end = before + piece.count / Self.size
+      for index in range.clamped(to: before..<end) {
+        let offset = (index - before) * Self.size
+        body(piece[offset..<offset + Self.size])
+      }
+      before = end
+    }
+  }
 
   /// The coefficients of a cepstrum.
   func coefficients(at index: Int) -> ArraySlice<Int8> {

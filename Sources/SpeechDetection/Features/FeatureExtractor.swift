@@ -11,7 +11,7 @@ package struct FeatureExtractor: ~Copyable {
   /// How many samples before and after a span its hops look at.
   package static func reach(sampleRate: Int) -> Int {
     let stride = stride(sampleRate: sampleRate)
-    let hops = 2 * FrameFeatures.cepstrumStride * sampleRate / FrameFeatures.hopsPerSecond
+    let hops = 2 * FrameFeatures.fluxStride * sampleRate / FrameFeatures.hopsPerSecond
     return (windowLength(sampleRate: sampleRate / stride) + 4) * stride + hops
   }
 
@@ -32,9 +32,9 @@ package struct FeatureExtractor: ~Copyable {
   private var power: [Float]
   private var logBands: [Float]
   private var cepstrum: [Float]
-  /// The cepstrum before, and the one that stands for the hops at hand.
+  /// The cepstrum before, and the first of the two that belong together.
   private var (previous, standing): ([Float], [Float])
-  /// How much changed so far in the hops that one cepstrum stands for.
+  /// How much changed to the first of the two.
   private var flux: Float = 0
 
   /// Creates an extractor for a span.
@@ -69,7 +69,7 @@ package struct FeatureExtractor: ~Copyable {
     self.history = history
     features = FrameFeatures()
     firstHop = Self.firstHop(centredFrom: start, sampleRate: sampleRate)
-    let block = FrameFeatures.cepstrumStride
+    let block = FrameFeatures.fluxStride
     nextHop = max(0, firstHop / block * block - block)
     power = Array(repeating: 0, count: bins)
     logBands = Array(repeating: 0, count: filterbank.count)
@@ -127,10 +127,10 @@ package struct FeatureExtractor: ~Copyable {
         features.storedChannels.removeLast(min(excess, features.storedChannels.count))
       }
     }
-    let owned = Self.cepstra(before: lastHop) - Self.cepstra(before: firstHop)
+    let owned = Self.pairs(before: lastHop) - Self.pairs(before: firstHop)
     let more = features.storedFlux.count - max(owned, 0)
     features.storedFlux.removeLast(more)
-    features.cepstra.removeLast(more)
+    features.cepstra.removeLast(more * FrameFeatures.fluxStride / FrameFeatures.cepstrumStride)
     features.duration = duration
     return features
   }
@@ -155,31 +155,32 @@ package struct FeatureExtractor: ~Copyable {
             leading.flatMap { isTold ? UInt8($0) : nil } ?? FrameFeatures.noChannel)
         }
       }
-      if nextHop.isMultiple(of: FrameFeatures.cepstrumStride / 2) { followCepstrum() }
+      if nextHop.isMultiple(of: FrameFeatures.cepstrumStride) { followCepstrum() }
       nextHop += 1
     }
   }
 
-  /// Takes the cepstrum of every second hop: one stands for four hops, the change from each to the
-  /// next is kept.
+  /// Takes the cepstrum of every second hop, and how much two of them change together.
   private mutating func followCepstrum() {
     filterbank.cepstrum(of: power, scratch: &logBands, into: &cepstrum)
     var change: Float = 0
     for (now, before) in zip(cepstrum, previous) { change += (now - before) * (now - before) }
     previous = cepstrum
-    if nextHop.isMultiple(of: FrameFeatures.cepstrumStride) {
+    if nextHop.isMultiple(of: FrameFeatures.fluxStride) {
       standing = cepstrum
       flux = change
     } else if nextHop >= firstHop {
+      // A span owns both cepstra of four hops or none.
       features.storedFlux.append(FrameFeatures.storedFlux((flux + change) / 2))
       features.cepstra.append(standing.lazy.map { FrameFeatures.storedCoefficient($0) })
+      features.cepstra.append(cepstrum.lazy.map { FrameFeatures.storedCoefficient($0) })
     }
   }
 
-  /// How many cepstra are complete before a hop: the one that stands for the hops from 4 *b* is
-  /// with hop 4 *b* + 2.
-  private static func cepstra(before hop: Int) -> Int {
-    (hop + FrameFeatures.cepstrumStride / 2 - 1) / FrameFeatures.cepstrumStride
+  /// How many pairs of cepstra are complete before a hop: those of the hops 4 *b* and 4 *b* + 2
+  /// are with the latter.
+  private static func pairs(before hop: Int) -> Int {
+    (hop + FrameFeatures.fluxStride / 2 - 1) / FrameFeatures.fluxStride
   }
 
   /// The index of the first sample of a hop's window, at the rate that is analyzed.

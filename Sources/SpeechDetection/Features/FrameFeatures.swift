@@ -24,7 +24,7 @@ public struct FrameFeatures: Sendable, Hashable {
   package var storedLevels: [UInt8] = []
   /// The cepstra of every `cepstrumStride`-th hop.
   package var cepstra = CepstrumSequence()
-  /// How much the cepstrum changes around each of these hops; see `flux(at:)`.
+  /// How much the cepstrum changes around every `fluxStride`-th hop; see `flux(at:)`.
   package var storedFlux: [UInt8] = []
   /// The channel that leads in each hop, or `noChannel`; empty where channels are not told apart.
   package var storedChannels: [UInt8] = []
@@ -32,8 +32,10 @@ public struct FrameFeatures: Sendable, Hashable {
   package static let noChannel: UInt8 = 255
   /// How many channels are told apart at most.
   package static let mostChannels = 8
-  /// How many hops one cepstrum stands for.
-  package static let cepstrumStride = 4
+  /// How many hops lie between two cepstra.
+  package static let cepstrumStride = 2
+  /// How many hops one value of the flux stands for.
+  package static let fluxStride = 4
   /// The length of the recording.
   public var duration: MediaTime = .zero
 
@@ -68,7 +70,7 @@ public struct FrameFeatures: Sendable, Hashable {
   package mutating func reserveCapacity(for duration: MediaTime) {
     let hops = Int(duration.samples(rate: Self.hopsPerSecond)) + 1
     storedLevels.reserveCapacity(hops)
-    storedFlux.reserveCapacity(hops / Self.cepstrumStride + 1)
+    storedFlux.reserveCapacity(hops / Self.fluxStride + 1)
   }
 
   /// Appends the features of the span that follows.
@@ -83,7 +85,7 @@ public struct FrameFeatures: Sendable, Hashable {
   }
 
   /// How much the cepstrum changes from one hop to the second next, squared, on average over the
-  /// hops that one cepstrum stands for; in squared nepers.
+  /// hops that one value stands for; in squared nepers.
   func flux(at index: Int) -> Double {
     Double(Float.exp2(Float(storedFlux[index]) / Self.fluxSteps) - 1) * Self.fluxUnit
   }

@@ -117,7 +117,7 @@ private struct Measurement {
     level = sum / count
     deviation = max(squares / count - level * level, 0).squareRoot()
 
-    let stride = FrameFeatures.cepstrumStride
+    let stride = FrameFeatures.fluxStride
     let first = (hops.lowerBound + stride - 1) / stride
     let end = min(hops.upperBound / stride, features.storedFlux.count)
     var changes = 0.0

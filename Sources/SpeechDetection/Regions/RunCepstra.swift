@@ -1,4 +1,4 @@
-/// What a voice sounds like in each run: the mean cepstrum of its louder hops.
+/// What a voice sounds like in each run: the mean cepstrum of its louder hops, of every fourth.
 package struct RunCepstra: Sendable {
   /// How many coefficients a mean has.
   package static let size = FrameFeatures.cepstrumSize
@@ -12,8 +12,8 @@ package struct RunCepstra: Sendable {
 
   /// Averages the cepstra of each run.
   package init(of runs: [SpeechRun], in features: FrameFeatures) {
-    let stride = FrameFeatures.cepstrumStride
-    let available = features.cepstra.count
+    let stride = 2 * FrameFeatures.cepstrumStride
+    let available = features.cepstra.count / 2
     means.reserveCapacity(runs.count * Self.size)
     var sums = Array(repeating: 0, count: Self.size)
     for run in runs {
@@ -23,7 +23,7 @@ package struct RunCepstra: Sendable {
       var index = (run.onset + stride - 1) / stride
       while index * stride < run.offset, index < available {
         if Int(features.storedLevels[index * stride]) + Self.span >= loudest {
-          for (d, value) in features.cepstra.coefficients(at: index).enumerated() {
+          for (d, value) in features.cepstra.coefficients(at: 2 * index).enumerated() {
             sums[d] += Int(value)
           }
           count += 1

@@ -18,6 +18,8 @@ package struct RegionTiming: Sendable {
   package let probabilities: [Double]
   /// How many voices were told apart.
   package let voiceCount: Int
+  /// What the path costs, in nats, against speech that has nothing to do with the script.
+  package let cost: Double
 
   /// Reads the places from the path of a solved program.
   ///
@@ -54,6 +56,7 @@ package struct RegionTiming: Sendable {
     }
     self.places = places
     voiceCount = voices
+    cost = path.cost
     let best = Float(path.cost)
     let costs = StartCosts(of: program, rows: rows, best: best)
     probabilities = script.firstUnits.dropLast().enumerated().map { turn, unit in

@@ -36,6 +36,8 @@ public struct TimedTurn: Sendable, Hashable {
   /// The voice that speaks, numbered from 1 in the order in which voices are first heard, where
   /// voices were told apart.
   public var voice: Int?
+  /// What the probability was computed from, by name, where it has such signs.
+  public var signs: [String: Double]
 
   /// From the start of the first clause to the end of the last; nothing where it is unspoken.
   public var range: TimeRange? {
@@ -46,7 +48,7 @@ public struct TimedTurn: Sendable, Hashable {
   /// Creates a timed turn.
   public init(
     turn: Turn, state: State, clauseRanges: [TimeRange], probability: Double, collar: MediaTime,
-    evidence: Evidence, voice: Int? = nil
+    evidence: Evidence, voice: Int? = nil, signs: [String: Double] = [:]
   ) {
     self.turn = turn
     self.state = state
@@ -55,5 +57,6 @@ public struct TimedTurn: Sendable, Hashable {
     self.collar = collar
     self.evidence = evidence
     self.voice = voice
+    self.signs = signs
   }
 }

@@ -1,0 +1,164 @@
+package import SpeechDetection
+
+/// Times a script by the sounds of its words, from where the speech regions put them.
+///
+/// This is forced alignment, without a lexicon or a model that was trained elsewhere: the letters
+/// of the transcript are learnt from the recording itself.
+package struct AcousticTimer: Sendable {
+  private let text: LetterText
+  private let script: TimingScript
+  private let frames: AcousticFrames
+  private let runs: [SpeechRun]
+  private let isSpeech: [Bool]
+  private let parallel: Parallel
+  private let effort: Effort
+
+  /// How often things are done.
+  struct Effort: Sendable {
+    /// How often a model learns with 1, 2 and 4 Gaussians.
+    var rounds = [4, 3, 3]
+    /// How often it learns again once all turns were looked for.
+    var laterRounds = 2
+    /// How often all turns are looked for.
+    var searches = 2
+    /// How often a model learns that is only asked whether it knows the letters.
+    var trialRounds = [4, 2]
+  }
+
+  /// How many frames of speech a model is taught with at most: twenty minutes.
+  private static let enough = 60_000
+  /// The least probability, by the regions, of a turn that a model is taught with.
+  private static let sure = 0.6
+  /// Prepares to time a script and its letters over the runs of a recording, with so many threads;
+  /// the result does not depend on how many.
+  package init(
+    _ script: TimingScript, _ text: LetterText, runs: [SpeechRun], features: FrameFeatures,
+    workers: Int
+  ) {
+    self.init(script, text, runs: runs, features: features, workers: workers, effort: Effort())
+  }
+
+  init(
+    _ script: TimingScript, _ text: LetterText, runs: [SpeechRun], features: FrameFeatures,
+    workers: Int, effort: Effort
+  ) {
+    self.effort = effort
+    self.script = script
+    self.text = text
+    self.runs = runs
+    let speech = runs.filter { $0.music <= 0.5 }
+    let frames = AcousticFrames(of: features, speech: speech)
+    var isSpeech = [Bool](repeating: false, count: frames.count)
+    for run in speech {
+      for frame in frames.frame(ofHop: run.onset)..<frames.frame(ofHop: run.offset) {
+        isSpeech[frame] = true
+      }
+    }
+    self.frames = frames
+    self.isSpeech = isSpeech
+    parallel = Parallel(workers: workers)
+  }
+
+  /// How well the letters of the transcript explain speech that they were not learnt from.
+  ///
+  /// A model is taught with every other turn, and asked about the turns between: whether it takes
+  /// each one's text for likelier there than that of a turn of the same length.
+  package func fit(to regions: RegionTiming) -> LetterFit {
+    let lessons = lessons(regions)
+    let sure = lessons.indices.filter {
+      regions.probabilities[$0] > Self.sure && lessons[$0] != nil
+    }
+    let halves = (0...1).map { half in sure.enumerated().filter { $0.offset % 2 == half } }
+    guard frames.count > 0, !halves[1].isEmpty else { return LetterFit(pairs: []) }
+    let model = trainer(halves[0].compactMap { lessons[$0.element] })
+      .train(rounds: effort.trialRounds)
+    let matcher = TurnMatcher(text: text, frames: frames, model: model, parallel: parallel)
+    return LetterFit(pairs: matcher.pairs(of: halves[1].map(\.element), lessons))
+  }
+
+  /// Where each clause lies, or nothing where nobody speaks it.
+  package func time(_ regions: RegionTiming) -> AcousticTiming? {
+    guard frames.count > 0 else { return nil }
+    let prior = AcousticPrior(regions, script, runs: runs, frames: frames)
+    var lessons = lessons(regions)
+    var sure = regions.probabilities.map { $0 > Self.sure }
+    var model: AcousticModel?
+    var matches: [TurnMatch?] = []
+    var usual: MatchLevels?
+    for _ in 0..<effort.searches {
+      let trainer = trainer(
+        lessons.indices.compactMap { sure[$0] ? lessons[$0] : nil }.filter(\.isWhole))
+      if var taught = model {
+        for _ in 0..<effort.laterRounds { taught = trainer.round(taught) }
+        model = taught
+      } else {
+        model = trainer.train(rounds: effort.rounds)
+      }
+      guard let model else { return nil }
+      let matcher = TurnMatcher(text: text, frames: frames, model: model, parallel: parallel)
+      let levels = MatchLevels(
+        matcher.pairs(of: lessons.indices.filter { sure[$0] && lessons[$0] != nil }, lessons))
+      let search = AcousticSearch(
+        text: text, frames: frames, model: model, prior: prior, levels: levels, parallel: parallel)
+      lessons = search.search(lessons, matcher.matches(of: lessons), sure: sure)
+      matches = matcher.matches(of: lessons)
+      usual = levels
+      sure = matches.map { match in match.map { $0.loss < Double(levels.filler) } ?? false }
+    }
+    let places = places(of: lessons, regions)
+    guard let usual else { return nil }
+    return AcousticTiming(
+      places: places,
+      signs: TurnSigns.all(
+        of: places, text.firstClauses, regions, matches, usual, onsets: Set(runs.map(\.onset))))
+  }
+
+  private func trainer(_ lessons: [Lesson]) -> AcousticTrainer {
+    AcousticTrainer(
+      frames: frames, text: text, lessons: Self.some(of: lessons, frames: Self.enough),
+      music: runs.filter { $0.music > 0.5 }.map {
+        frames.frame(ofHop: $0.onset)..<frames.frame(ofHop: $0.offset)
+      }, isSpeech: isSpeech, parallel: parallel)
+  }
+
+  /// The turns where the regions put them.
+  private func lessons(_ regions: RegionTiming) -> [Lesson?] {
+    (0..<text.turnCount).map { turn in
+      let places = regions.places[text.clauses(of: turn)]
+      let clauses = places.compactMap { place in
+        place.map { frames.frame(ofHop: $0.onset)..<frames.frame(ofHop: $0.offset) }
+      }
+      return clauses.count == places.count ? Lesson(turn: turn, clauses: clauses) : nil
+    }
+  }
+
+  /// As many lessons as have so many frames, from all parts of the recording.
+  private static func some(of lessons: [Lesson], frames: Int) -> [Lesson] {
+    let total = lessons.reduce(0) { $0 + $1.frames.count }
+    guard total > frames else { return lessons }
+    var (chosen, due) = ([Lesson](), 0)
+    for lesson in lessons {
+      due += frames
+      if due >= total {
+        chosen.append(lesson)
+        due -= total
+      }
+    }
+    return chosen
+  }
+
+  /// The places in hops: a clause beside a pause begins and ends where its run does.
+  private func places(of lessons: [Lesson?], _ regions: RegionTiming) -> [RegionTiming.Place?] {
+    var places: [RegionTiming.Place?] = Array(repeating: nil, count: text.clauses.count)
+    var voice = 0
+    for lesson in lessons.compactMap(\.self) {
+      for (clause, range) in zip(text.clauses(of: lesson.turn), lesson.clauses) {
+        voice = regions.places[clause]?.voice ?? voice
+        places[clause] = RegionTiming.Place(
+          onset: range.lowerBound * AcousticFrames.stride,
+          offset: range.upperBound * AcousticFrames.stride, voice: voice)
+      }
+    }
+    return SnappedPlaces(places, runs: runs).places
+  }
+}

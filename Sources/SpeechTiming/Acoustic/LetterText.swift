@@ -1,0 +1,50 @@
+package import TimedText
+internal import UnicodeText
+
+/// The transcript as the aligner hears it: each clause as the words that are said, each word as
+/// letters.
+///
+/// Letters are the units of sound. They are no phonemes, but nearly the same sound is the same
+/// letter throughout a text, and what it sounds like is learnt from the recording.
+package struct LetterText: Sendable {
+  /// A letter: a to z are 0 to 25.
+  typealias Letter = UInt8
+  /// Stands for what has no letters.
+  static let unknown: Letter = 26
+  /// How many letters there are, that for what has none included.
+  static let letterCount = 27
+
+  /// For each clause its words.
+  let clauses: [[[Letter]]]
+  /// The first clause of each turn, and the count of clauses behind the last.
+  let firstClauses: [Int]
+
+  /// Spells out turns in a language: an ISO 639-1 code.
+  package init(_ turns: [Turn], in language: String) {
+    let form = SpokenForm(language: language)
+    var clauses: [[[Letter]]] = []
+    var firstClauses = [0]
+    for turn in turns {
+      for clause in turn.clauses {
+        let words = form.latinLetters(of: clause.text).map { word in
+          word.utf8.compactMap { byte -> Letter? in (97...122).contains(byte) ? byte - 97 : nil }
+        }.filter { !$0.isEmpty }
+        clauses.append(words.isEmpty ? [[Self.unknown, Self.unknown]] : words)
+      }
+      firstClauses.append(clauses.count)
+    }
+    self.clauses = clauses
+    self.firstClauses = firstClauses
+  }
+
+  /// The count of turns.
+  var turnCount: Int { firstClauses.count - 1 }
+
+  /// The clauses of a turn.
+  func clauses(of turn: Int) -> Range<Int> { firstClauses[turn]..<firstClauses[turn + 1] }
+
+  /// How many letters a turn has.
+  func letterCount(of turn: Int) -> Int {
+    clauses(of: turn).reduce(0) { sum, clause in clauses[clause].reduce(sum) { $0 + $1.count } }
+  }
+}

@@ -1,0 +1,76 @@
+/// Matches turns with the stretches of speech where they are thought to be.
+struct TurnMatcher: Sendable {
+  let text: LetterText
+  let frames: AcousticFrames
+  let model: AcousticModel
+  let parallel: Parallel
+
+  /// How far around a turn its letters may lie, in frames.
+  private static let margin = 8
+  /// The fewest frames of speech from which a turn tells what is usual.
+  private static let telling = 40
+  /// How many turns are matched with another's text at most.
+  private static let mostPairs = 200
+
+  /// How well each turn fits where it is thought to be.
+  func matches(of lessons: [Lesson?]) -> [TurnMatch?] {
+    parallel.map(lessons.count) { turn in lessons[turn].flatMap { match(turn, in: $0.frames) } }
+  }
+
+  /// What a turn's own text and another's lose for each frame of the same speech.
+  struct Pair: Sendable {
+    var own: Double
+    var other: Double
+  }
+
+  /// Matches turns with their own text and with that of another turn of about the same length.
+  func pairs(of turns: [Int], _ lessons: [Lesson?]) -> [Pair] {
+    let byLength = turns.filter { (lessons[$0]?.frames.count ?? 0) >= Self.telling }
+      .sorted { (text.letterCount(of: $0), $0) < (text.letterCount(of: $1), $1) }
+    let count = min(byLength.count, Self.mostPairs)
+    return parallel.map(count) { k -> Pair? in
+      let index = k * byLength.count / count
+      // Not the next, which may be the same text.
+      let other = byLength[(index + min(3, byLength.count / 2)) % byLength.count]
+      guard let range = lessons[byLength[index]]?.frames,
+        let own = match(byLength[index], in: range), let wrong = match(other, in: range),
+        own.frames >= Self.telling
+      else { return nil }
+      return Pair(own: own.loss, other: wrong.loss)
+    }.compactMap(\.self)
+  }
+
+  private func match(_ turn: Int, in range: Range<Int>) -> TurnMatch? {
+    let window =
+      max(0, range.lowerBound - Self.margin)..<min(frames.count, range.upperBound + Self.margin)
+    let rows = model.scores(of: frames.vectors(window))
+    return TurnMatch(
+      LetterGraph(text, turns: turn..<turn + 1, model: model), rows, FreeLoop(rows, model: model),
+      start: window.lowerBound)
+  }
+}
+
+/// What is usual in a recording, for each frame of speech.
+struct MatchLevels: Sendable {
+  /// What the right text loses against free letters.
+  var right: Float
+  /// What another text loses.
+  var wrong: Float
+
+  /// Takes the medians of what turns lose that are surely where they are thought to be.
+  init(_ pairs: [TurnMatcher.Pair]) {
+    func median(_ values: [Double]) -> Float {
+      values.isEmpty ? 0 : Float(values.sorted()[values.count / 2])
+    }
+    right = median(pairs.map(\.own))
+    wrong = median(pairs.map(\.other))
+  }
+
+  /// What speech without text is taken to lose: more than the right text mostly does, less than
+  /// another one.
+  var filler: Float { right + 0.65 * (wrong - right) }
+  /// What a frame tells for or against a text.
+  var worth: Float { max((wrong - right) / 2, 0.1) }
+  /// What a nat of other evidence is worth: frames are not independent of each other.
+  var nat: Float { 4 * worth }
+}

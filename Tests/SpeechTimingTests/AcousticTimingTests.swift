@@ -1,0 +1,191 @@
+import SpeechDetection
+import TestSupport
+import TimedText
+import Testing
+import Timeline
+
+@testable import SpeechTiming
+
+/// A conversation in a language in which every letter has a sound of its own.
+private struct LetterTalk {
+  var turns: [Turn] = []
+  var runs: [SpeechRun] = []
+  var features = FrameFeatures()
+  /// The hop at which each turn begins; nothing where nobody speaks it.
+  var truth: [Int?] = []
+
+  private var generator: SeededGenerator
+  private static let consonants = Array("bdfgklmnprst")
+  private static let vowels = Array("aeiou")
+
+  /// Makes turns of some clauses each; nobody speaks the `unspoken` ones, and before the `adverts`
+  /// somebody says what the transcript lacks.
+  init(seed: UInt64, turnCount: Int, adverts: Set<Int> = [], unspoken: Set<Int> = []) {
+    generator = SeededGenerator(seed: seed)
+    pause(100)
+    for index in 0..<turnCount {
+      if adverts.contains(index) {
+        for _ in 0..<6 {
+          speak(word(syllables: 8))
+          pause(25)
+        }
+      }
+      let isSpoken = !unspoken.contains(index)
+      truth.append(isSpoken ? features.storedLevels.count : nil)
+      var clauses: [Clause] = []
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        let words = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
+          word(syllables: Int.random(in: 1...4, using: &generator))
+        }
+        let syllables = words.joined().count / 2
+        clauses.append(
+          Clause(
+            text: words.joined(separator: " ") + ", ", breakAfter: .comma,
+            weight: Double(syllables)))
+        guard isSpoken else { continue }
+        speak(words.joined())
+        pause(Int.random(in: 8...30, using: &generator))
+      }
+      clauses[clauses.count - 1].breakAfter = .turn
+      turns.append(Turn(lines: index + 1...index + 1, clauses: clauses))
+      if isSpoken { pause(Int.random(in: 8...60, using: &generator)) }
+    }
+    pause(100)
+    features.duration = FrameFeatures.time(ofHop: features.storedLevels.count)
+  }
+
+  private mutating func word(syllables: Int) -> String {
+    (0..<syllables).map { _ in
+      String([
+        Self.consonants.randomElement(using: &generator) ?? "b",
+        Self.vowels.randomElement(using: &generator) ?? "a",
+      ])
+    }.joined()
+  }
+
+  private mutating func pause(_ hops: Int) { append(hops + hops % 2, level: 100, sound: 0) }
+
+  /// Speaks letters, each as fast as it comes: their number tells little about the time.
+  private mutating func speak(_ letters: String) {
+    let onset = features.storedLevels.count
+    let pace = Double.random(in: 0.6...1.6, using: &generator)
+    for letter in letters.utf8 {
+      let hops = Int(Double.random(in: 4...10, using: &generator) * pace) + 2
+      append(hops + hops % 2, level: 200, sound: Int(letter))
+    }
+    runs.append(SpeechRun(onset: onset, offset: features.storedLevels.count))
+  }
+
+  private mutating func append(_ hops: Int, level: UInt8, sound: Int) {
+    var colour = SeededGenerator(seed: UInt64(sound))
+    let cepstrum = (0..<FrameFeatures.cepstrumSize).map { _ in
+      Int.random(in: -12...12, using: &colour)
+    }
+    for hop in 0..<hops {
+      features.storedLevels.append(level + UInt8.random(in: 0...6, using: &generator))
+      guard hop.isMultiple(of: FrameFeatures.cepstrumStride) else { continue }
+      features.cepstra.append(
+        cepstrum.map { Int8($0 + Int.random(in: -5...5, using: &generator)) })
+    }
+    while features.storedFlux.count * FrameFeatures.fluxStride < features.storedLevels.count {
+      features.storedFlux.append(100)
+    }
+  }
+}
+
+struct AcousticTimingTests {
+  private func timing(
+    _ turns: [Turn], in talk: LetterTalk, by method: TimingMethod = .auto
+  ) -> [TimedTurn] {
+    TurnTiming(turns, in: "en", over: talk.runs, of: talk.features, by: method).turns
+  }
+
+  /// The places of a timer that takes little pains.
+  private func places(
+    _ turns: [Turn], in talk: LetterTalk, workers: Int = 2
+  ) -> [RegionTiming.Place?]? {
+    let script = TimingScript(turns)
+    let timer = AcousticTimer(
+      script, LetterText(turns, in: "en"), runs: talk.runs, features: talk.features,
+      workers: workers,
+      effort: .init(rounds: [1, 1], laterRounds: 0, searches: 1, trialRounds: [1]))
+    return RegionTimer(script, runs: talk.runs, features: talk.features).time().flatMap {
+      timer.time($0)?.places
+    }
+  }
+
+  @Test func `finds turns by their sounds among adverts and lines that nobody speaks`() {
+    let talk = LetterTalk(seed: 1, turnCount: 24, adverts: [12], unspoken: [7, 18])
+    let timed = timing(talk.turns, in: talk)
+    let hits = zip(timed, talk.truth).count { turn, truth in
+      guard let truth, let range = turn.range else { return truth == nil && turn.range == nil }
+      let off = range.lowerBound - FrameFeatures.time(ofHop: truth)
+      return max(off, -off) <= .milliseconds(100)
+    }
+    #expect(hits >= 23, "\(hits) of 24")
+    #expect(timed.allSatisfy { $0.evidence == .acoustic })
+  }
+
+  @Test func `does not depend on how many threads are at work`() {
+    let talk = LetterTalk(seed: 4, turnCount: 12, adverts: [5])
+    let alone = places(talk.turns, in: talk, workers: 1)
+    #expect(alone != nil)
+    #expect(places(talk.turns, in: talk, workers: 3) == alone)
+  }
+
+  @Test(arguments: 5...6 as ClosedRange<UInt64>)
+  func `goes by the regions where the transcript is another one`(seed: UInt64) {
+    let talk = LetterTalk(seed: seed, turnCount: 16)
+    let other = LetterTalk(seed: seed + 100, turnCount: 16)
+    let timed = timing(other.turns, in: talk)
+    #expect(timed.allSatisfy { $0.evidence == .regions })
+    #expect(timed == timing(other.turns, in: talk, by: .regions))
+  }
+
+  @Test(arguments: 9...12 as ClosedRange<UInt64>)
+  func `keeps the order and stays within the recording, whatever it is told`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let talk = LetterTalk(seed: seed, turnCount: Int.random(in: 1...9, using: &generator))
+    let other = LetterTalk(seed: seed + 100, turnCount: Int.random(in: 1...9, using: &generator))
+    for turns in [talk.turns, other.turns] {
+      let places = places(turns, in: talk) ?? []
+      #expect(places.count == turns.reduce(0) { $0 + $1.clauses.count })
+      var end = 0
+      for place in places.compactMap(\.self) {
+        #expect(place.onset >= end)
+        #expect(place.offset > place.onset)
+        end = place.offset
+      }
+      #expect(end <= talk.features.count)
+      // A turn has all its clauses or none.
+      var first = 0
+      for turn in turns {
+        let own = places[first..<first + turn.clauses.count]
+        #expect(own.contains { $0 == nil } == own.allSatisfy { $0 == nil })
+        first += turn.clauses.count
+      }
+    }
+  }
+}
+
+struct SnappedPlacesTests {
+  @Test func `moves starts and ends to the sound beside a pause, and no further`() {
+    let runs = [SpeechRun(onset: 100, offset: 200), SpeechRun(onset: 230, offset: 300)]
+    let given = [(106, 190), (190, 194), (222, 260), (260, 280)]
+    let snapped = SnappedPlaces(
+      given.map { RegionTiming.Place(onset: $0.0, offset: $0.1, voice: 0) }, runs: runs)
+    let found = snapped.places.map { place in place.map { [$0.onset, $0.offset] } }
+    #expect(found == [[100, 190], [190, 200], [230, 260], [260, 300]])
+  }
+}
+
+struct LessonTests {
+  @Test func `gives a frame to what nobody says of a turn that is spoken`() {
+    let lesson = Lesson(turn: 3, found: [nil, 10..<20, nil, nil, 30..<35])
+    #expect(lesson?.clauses == [10..<11, 11..<18, 18..<19, 19..<20, 30..<35])
+    #expect(lesson?.frames == 10..<35)
+    #expect(lesson?.isWhole == false)
+    #expect(Lesson(turn: 3, found: [nil, nil]) == nil)
+    #expect(Lesson(turn: 3, found: [10..<12, nil, nil]) == nil)
+  }
+}

@@ -1,0 +1,66 @@
+"""The episodes of known timing that scripts/score and scripts/calibrate are about."""
+
+import subprocess
+import sys
+
+from measure import SHARED, fail
+
+TOOLS = SHARED / "tools"
+TEXT = SHARED / "transcripts" / "episode-zh.txt"
+
+
+class Episode:
+    """An episode: its name, and the tool and the options that make it."""
+
+    def __init__(self, name, tool, options, keep="mp3"):
+        self.name, self.keep = name, keep
+        self.command = [sys.executable, str(TOOLS / tool), "--name", name, "--keep", keep,
+                        *options.split()]
+        if tool == "make_episode.py":
+            self.command += ["--transcript", str(TEXT)]
+
+    def media(self, cache):
+        return cache / f"{self.name}.{self.keep}"
+
+    def make(self, cache):
+        if self.media(cache).exists():
+            return
+        print(f"making {self.name}", file=sys.stderr)
+        made = subprocess.run([*self.command, "--out", str(cache)], cwd=TOOLS, stdout=sys.stderr)
+        if made.returncode:
+            fail(f"{self.name} was not made; what it needs: scripts/score --help")
+
+
+def people(language):
+    return [Episode(f"{language}{seed}", "make_human_episode.py",
+                    f"--lang {language} --minutes 15 --extra 2 --drop 0.02 --snr 30 --seed {seed}")
+            for seed in range(1, 6)]
+
+
+def synthetic(name, options, *variants):
+    return [Episode(f"{name}{seed}", "make_episode.py", f"--lines {lines} --seed {seed} {options}",
+                    keep)
+            for seed, lines, keep in variants]
+
+
+KINDS = {
+    "full": ("Chinese, two synthetic voices, two hours",
+             [Episode("full", "make_episode.py", "--publish")]),
+    "zhx": ("the same in parts: adverts, 2 % unspoken, noise at 20 dB",
+            synthetic("zhx", "--extra 3 --drop 0.02 --snr 20",
+                      (1, "0-250", "m4a"), (2, "250-500", "mp3"), (3, "250-500", "mp3"))),
+    "zhb": ("the same in part: music under the speech, noise at 12 dB",
+            synthetic("zhb", "--snr 12 --bed 0.05", (1, "0-250", "opus"))),
+    "en": ("English, recorded people: adverts, 2 % unspoken", people("en")),
+    "fr": ("French, recorded people: adverts, 2 % unspoken", people("fr")),
+    "tr": ("translation: English speech, Chinese transcript",
+           synthetic("tr", "--backend voice_translated.py --voices en-us+m3,en-gb+f2 --jitter 0.12",
+                     (1, "0-250", "mp3"), (2, "250-500", "mp3"), (3, "250-500", "mp3"))),
+}
+
+# Of other seeds and languages, for scripts/calibrate.
+CALIBRATION = [
+    Episode(f"{language}{seed}", "make_human_episode.py",
+            f"--lang {language} --minutes 15 --extra 2 --drop 0.02 --snr 30 --seed {seed}")
+    for language in ("en", "fr", "it", "es", "ru") for seed in (11, 12)
+]
