@@ -29,6 +29,12 @@ struct ConvertCommand: ParsableCommand {
     completion: .file())
   var outputs: [String] = []
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write here as well; may be repeated.", valueName: "file"),
+    completion: .file())
+  var output: [String] = []
+
   @Option(help: ArgumentHelp("The format, whatever the extension.", valueName: "format"))
   var to: SubtitleFormat?
 
@@ -51,11 +57,11 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup(title: "Reading the subtitles") var trackArguments: TrackArguments
 
   private var inputs: [String] { [track, with].compactMap(\.self) }
-  private var places: [String] { outputs.isEmpty ? ["-"] : outputs }
+  private var places: [String] { outputs + output == [] ? ["-"] : outputs + output }
 
   func validate() throws {
     if track == nil, !listFormats { throw ValidationError("Name the subtitles.") }
-    if (inputs + outputs).contains("") { throw ValidationError("A file's name is empty.") }
+    if (inputs + outputs + output).contains("") { throw ValidationError("A file's name is empty.") }
     if track == "-", with == "-" {
       throw ValidationError("Only one of the two tracks can be standard input.")
     }
@@ -90,7 +96,8 @@ struct ConvertCommand: ParsableCommand {
   private func list() throws {
     let rows = SubtitleFormat.allCases.map { format in
       [
-        format.rawValue, format.name, format.fileExtensions.map { ".\($0)" }.joined(separator: " "),
+        format.rawValue, format.name + (format.isReadable ? "" : " (written only)"),
+        format.fileExtensions.map { ".\($0)" }.joined(separator: " "),
       ]
     }
     let widths = (0..<2).map { column in rows.map { $0[column].count }.max() ?? 0 }

@@ -77,6 +77,11 @@ public struct Markup: Sendable, Hashable {
   /// It has a colour.
   public static func color(_ color: String) -> Markup { Markup(.font(Font(color: color))) }
 
+  /// Who speaks, where it says so.
+  var voice: String? {
+    if case .voice(let name) = kind { name } else { nil }
+  }
+
   /// Whether it marks a place rather than a stretch.
   public var isPlace: Bool {
     switch kind {

@@ -12,13 +12,49 @@ extension SubtitleTrack {
       var text = cue.text
       if !features.contains(.classes) { text = text.withClassesAsLooks() }
       if !features.contains(.ruby) { text = text.withReadingsInBrackets() }
+      if format.hasOneVoiceACue { text = text.withNamesOfLaterVoices() }
       if text != cue.text { track.cues[index].text = text }
     }
     return track
   }
 }
 
+extension SubtitleFormat {
+  /// Whether a cue of it names one speaker, beside its text.
+  fileprivate var hasOneVoiceACue: Bool {
+    switch self {
+    case .podcast, .csv, .tsv, .textGrid: true
+    default: false
+    }
+  }
+}
+
 extension CueText {
+  /// The text with the names of those who speak behind the first one in it, before what they say.
+  fileprivate func withNamesOfLaterVoices() -> CueText {
+    guard Set(spans.compactMap(\.markup.voice)).count > 1 else { return self }
+    var builder = CueTextBuilder()
+    var speaker: String?
+    var label: String?
+    forEachPiece { piece in
+      switch piece {
+      case .open(let markup) where markup.isPlace: builder.mark(markup)
+      case .open(let markup):
+        if let name = markup.voice {
+          if let speaker, speaker != name { label = SubRip.label(for: name) }
+          speaker = name
+        }
+        builder.open(markup)
+      case .close: builder.close()
+      case .text(let text):
+        let dash = label == nil ? "" : Cue.dash(of: String(text)) ?? ""
+        builder.append(dash + (label ?? "") + text.dropFirst(dash.count))
+        label = nil
+      }
+    }
+    return builder.finish()
+  }
+
   /// The text with the looks that WebVTT's own classes stand for.
   fileprivate func withClassesAsLooks() -> CueText {
     guard spans.contains(where: { !$0.markup.classes.isEmpty }) else { return self }

@@ -46,10 +46,18 @@ public struct SubtitleFile: Sendable {
     guard bytes.count <= SourceText.largestSize else {
       throw SubtitleParseError("is larger than 4 GB, which no subtitle file is")
     }
-    (source, encodingEvidence) = try SourceText.decoding(bytes, as: encoding)
+    let malformed: Int
+    (source, encodingEvidence, malformed) = try SourceText.decoding(bytes, as: encoding)
     let format = try format ?? .recognised(in: source, fileExtension: fileExtension)
     self.format = format
-    parsed = try format.codec.read(source)
+    var parsed = try format.codec.read(source)
+    if malformed > 0 {
+      let places = malformed == 1 ? "bytes here are" : "bytes here and elsewhere are"
+      parsed.repairs.note(
+        TextDecoder.firstMalformation(in: source.bytes) ?? source.start,
+        "\(places) not valid \(source.encoding): they are shown as \u{FFFD}")
+    }
+    self.parsed = parsed
     diagnostics = parsed.repairs.diagnostics(in: source)
     diagnosticCount = parsed.repairs.count
   }
@@ -93,10 +101,10 @@ public struct SubtitleFile: Sendable {
 }
 
 extension SourceText {
-  /// The text of a file, and how its encoding was told.
+  /// The text of a file, how its encoding was told, and how many stretches of it are malformed.
   static func decoding(
     _ bytes: [UInt8], as stated: TextEncoding?
-  ) throws(TextDecodingError) -> (SourceText, DecodedText.Evidence) {
+  ) throws(TextDecodingError) -> (SourceText, DecodedText.Evidence, malformed: Int) {
     if stated == nil || stated == .utf8 {
       // WebVTT is UTF-8, whatever controls are in it. Nothing is copied where a file is what most are.
       let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -104,7 +112,7 @@ extension SourceText {
       if isWebVTT ? TextDecoder.isValid(bytes) : TextDecoder.isUTF8(bytes) {
         let evidence: DecodedText.Evidence =
           stated != nil ? .stated : isMarked ? .byteOrderMark : .content
-        return (SourceText(utf8: bytes), evidence)
+        return (SourceText(utf8: bytes), evidence, 0)
       }
     }
     let declared = stated == nil ? XMLDeclaration.encoding(in: bytes) : nil
@@ -115,7 +123,7 @@ extension SourceText {
       decoded.encoding == .utf8
       ? SourceText(utf8: bytes)
       : SourceText(decoded.text, encoding: decoded.encoding, original: bytes)
-    return (source, decoded.evidence)
+    return (source, decoded.evidence, decoded.malformed)
   }
 }
 

@@ -64,7 +64,7 @@ public struct Loss: Sendable, Hashable, CustomStringConvertible {
   /// The loss in words, as `italic of 3 cues, the first is cue 12`.
   public var description: String {
     guard let firstCue else {
-      return count == 1 ? feature.rawValue : "\(feature.rawValue) (\(count))"
+      return "\(feature.rawValue) of the file" + (count == 1 ? "" : " in \(count) places")
     }
     let cues = count == 1 ? "1 cue" : "\(count) cues"
     return "\(feature.rawValue) of \(cues), the first is cue \(firstCue + 1)"
@@ -99,10 +99,14 @@ extension SubtitleTrack {
     where !cues[index].isPlain || !held.contains(.rows) || !held.contains(.text) {
       lose(cues[index].features(for: format), cue: index)
     }
-    for block in blocks { lose(block.features(for: format), cue: nil) }
-    for attribute in attributes where !attribute.isOf(format) { lose([.foreign], cue: nil) }
-    if language != nil { lose([.language], cue: nil) }
-    if title != nil { lose([.title], cue: nil) }
+    var parts: [TrackFeature: Int] = [:]
+    func lose(_ features: Set<TrackFeature>) {
+      for feature in features where !held.contains(feature) { parts[feature, default: 0] += 1 }
+    }
+    for block in blocks { lose(block.features(for: format)) }
+    for attribute in attributes where !attribute.isOf(format) { lose([.foreign]) }
+    if language != nil { lose([.language]) }
+    if title != nil { lose([.title]) }
     if !held.contains(.outTime) {
       for (index, pair) in zip(cues, cues.dropFirst()).enumerated()
       where pair.0.outTime != pair.1.inTime { lose([.outTime], cue: index) }
@@ -113,8 +117,11 @@ extension SubtitleTrack {
       }
       if let first = overlaps.first { counts[.outTime] = (overlaps.count, first.offset) }
     }
-    return TrackFeature.allCases.compactMap { feature in
-      counts[feature].map { Loss(feature: feature, count: $0.count, firstCue: $0.cue) }
+    return TrackFeature.allCases.flatMap { feature in
+      [
+        counts[feature].map { Loss(feature: feature, count: $0.count, firstCue: $0.cue) },
+        parts[feature].map { Loss(feature: feature, count: $0, firstCue: nil) },
+      ].compactMap(\.self)
     }
   }
 }

@@ -42,12 +42,23 @@ public enum TextDecoder {
     let isMarked = bytes.starts(with: [0xef, 0xbb, 0xbf])
     let counts = ByteCounts(bytes)
     return (isMarked || counts.areClearlyUTF8) && FileKind.of(bytes[...]) == nil
-      && (counts.above7F == 0 || isValid(bytes)) && counts.controls * 100 <= bytes.count
+      && (counts.above7F == 0 || isValid(bytes))
+      && counts.controls <= max(tolerableControls, bytes.count / 100)
   }
 
   /// Whether bytes are well-formed UTF-8, whatever they say.
   package static func isValid(_ bytes: [UInt8]) -> Bool {
     (try? UTF8Span(validating: bytes.span)) != nil
+  }
+
+  /// Where bytes first are not well-formed UTF-8, if anywhere.
+  package static func firstMalformation(in bytes: [UInt8]) -> Int? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
   }
 
   private static func decode(
@@ -73,6 +84,9 @@ public enum TextDecoder {
     return nil
   }
 
+  /// How many controls a text may have that is too short to tell it by their share.
+  private static let tolerableControls = 4
+
   /// Whether a decoded text is one: hardly a control character in it, hardly a byte malformed.
   private static func isText(
     _ text: String, malformed: Int, in encoding: TextEncoding
@@ -83,7 +97,7 @@ public enum TextDecoder {
       if scalar.value < 0x20, !(0x09...0x0d).contains(scalar.value) { controls += 1 }
     }
     let allowed = max(count / 200, encoding.toleratedMalformations(in: text))
-    return malformed <= allowed && controls * 100 <= count
+    return malformed <= allowed && controls <= max(tolerableControls, count / 100)
   }
 }
 
@@ -135,10 +149,10 @@ private struct ByteCounts {
 
 extension TextEncoding {
   /// How many stretches of bytes may be malformed in a text that is in this encoding all the same:
-  /// sequences of UTF-8 do not come about by chance, so one in eight of them may be broken.
+  /// sequences of UTF-8 do not come about by chance, so one in three of them may be broken.
   func toleratedMalformations(in text: String) -> Int {
     guard self == .utf8 else { return 0 }
-    return text.unicodeScalars.count { $0.value > 0x7f && $0 != "\u{fffd}" } / 8
+    return text.unicodeScalars.count { $0.value > 0x7f && $0 != "\u{fffd}" } / 3
   }
 
   /// What it and its variants by byte order have in common.

@@ -193,7 +193,7 @@ struct FormatsPeerTests {
       $0.split(separator: "\t", omittingEmptySubsequences: false)
     }
     #expect(rows.map { String($0[0]) } == Self.times(track))
-    #expect(rows.map { String($0[2]).letters } == track.cues.map(\.shown.letters))
+    #expect(rows.map { String($0[2]).letters } == (try lettersShown(track, format)))
     if format != .bilibili {
       #expect(rows.map { String($0[1]) } == track.cues.map { $0.lines[0].speaker ?? "" })
     }

@@ -137,7 +137,7 @@ struct JSONFormatTests {
       lines:2
 
       one
-      00:01.000 --> 00:02.500 region:r line:50% position:10%,line-left align:start
+      00:01.000 --> 00:02.500 line:50% position:10%,line-left align:start
       <v Ann><i>a</i> &lt; b
 
       00:03.000 --> 00:02.000 line:-1
@@ -152,7 +152,7 @@ struct JSONFormatTests {
         "viewportAnchorY":100,"scroll":""}],"blocks":[{"before":0,"region":0}],"segments":[
         {"speaker":"Ann","startTime":1,"endTime":2.5,"body":"a < b","id":"one",\
         "markup":"<v Ann><i>a</i> &lt; b","settings":{"snapToLines":false,"line":50,\
-        "position":10,"positionAlign":"line-left","align":"start","region":"r"}},
+        "position":10,"positionAlign":"line-left","align":"start"}},
         {"speaker":"Bob","startTime":3,"endTime":2,"body":"plain","settings":\
         {"snapToLines":true,"line":-1}}
         ]}
@@ -381,7 +381,7 @@ struct JSONFormatTests {
     let back = try SubtitleTrack(parsing: vtt.encoded(as: .chapters), as: .chapters)
     #expect(back.cues.map(\.shown) == track.cues.map(\.shown))
     #expect(back.cues.map(\.range) == track.cues.map(\.range))
-    #expect(track.losses(in: .webVTT).map(\.feature) == [.foreign])
+    #expect(Set(track.losses(in: .webVTT).map(\.feature)) == [.foreign])
   }
 
   @Test func `never fails on damaged files`() throws {

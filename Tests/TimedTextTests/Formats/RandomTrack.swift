@@ -18,6 +18,9 @@ struct RandomTrack {
       }
       for index in track.cues.indices where chance(2) {
         var settings = track.cues[index].settings ?? CueSettings()
+        // What stands at a place of its own is in no region.
+        (settings.line, settings.lineAlignment, settings.size, settings.vertical) =
+          (nil, nil, nil, nil)
         settings.region = pick(["top", "bottom"])
         track.cues[index].settings = settings
       }

@@ -61,8 +61,18 @@ struct TTMLReaderTests {
   }
 
   @Test(arguments: [
-    ("<p begin='-1s' end='2s'>a</p>", "begin “-1s” is no time that TTML has: it is left out"),
-    ("<p begin='soon' end='2s'>a</p>", "begin “soon” is no time that TTML has: it is left out"),
+    (
+      "<p begin='-1s' end='2s'>x</p><p begin='3s' end='4s'>a</p>",
+      "begin “-1s” is no time that TTML has: it is left out"
+    ),
+    (
+      "<p begin='soon' end='2s'>x</p><p begin='3s' end='4s'>a</p>",
+      "begin “soon” is no time that TTML has: it is left out"
+    ),
+    (
+      "<p begin='3s' end='4s' tts:visibility='hidden'>a</p>",
+      "hidden text is taken for text that is shown"
+    ),
     ("<p begin='3s' end='2s'>a</p>", "the cue ends before it begins"),
     ("<p begin='3s'>a</p>", "nothing says when it ends: 00:00:08.000 is assumed"),
     ("<p begin='3s' end='4s' region='x'>a</p>", "there is no region “x”: it is left out"),

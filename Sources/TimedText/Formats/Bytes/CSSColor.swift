@@ -11,8 +11,10 @@ enum CSSColor {
       small.first == "#" || digits.count == 6
     else { return small }
     switch digits.count {
-    case 3, 4: return "#" + digits.map { "\($0)\($0)" }.joined()
-    case 6, 8: return "#" + digits
+    case 3, 4: return normalized("#" + digits.map { "\($0)\($0)" }.joined())
+    case 6: return "#" + digits
+    // What cannot be seen through needs no word of it.
+    case 8: return "#" + (digits.hasSuffix("ff") ? digits.dropLast(2) : digits)
     default: return small
     }
   }

@@ -137,11 +137,20 @@ struct SubRipMarkup {
     for (index, byte) in bytes.enumerated() {
       out.append(byte)
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      let isTag = byte == UInt8(ascii: "<") && (next.isLetter || next == UInt8(ascii: "/"))
+      let isTag = byte == UInt8(ascii: "<") && isTagName(bytes[(index + 1)...])
       let isOverride = byte == UInt8(ascii: "{") && next == UInt8(ascii: "\\")
       let isArrow = isTiming && byte == UInt8(ascii: "-") && next == UInt8(ascii: ">")
       if isTag || isOverride || isArrow { out += Self.wordJoiner }
     }
+  }
+
+  /// Whether text behind an angle bracket begins as a tag that players know, or as the word joiner
+  /// that a reader takes out.
+  private static func isTagName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.starts(with: wordJoiner) { return true }
+    let rest = bytes.first == UInt8(ascii: "/") ? bytes.dropFirst() : bytes
+    let name = rest.prefix(5).prefix(while: \.isLetter).map(\.lowercased)
+    return ["b", "i", "u", "s", "font", "br"].contains(String(decoding: name, as: UTF8.self))
   }
 
   /// The tag that opens markup; nothing where players know none for it.
@@ -154,7 +163,8 @@ struct SubRipMarkup {
     case .font(let font):
       var tag = "<font"
       for (name, value) in [("color", font.color), ("face", font.face), ("size", font.size)] {
-        guard let value else { continue }
+        // Players take a size for a number of points or of steps.
+        guard let value, name != "size" || value.utf8.allSatisfy(\.isDigit) else { continue }
         tag += " \(name)=\"\(value.filter { !"\"<>".contains($0) }.onOneLine)\""
       }
       return tag + ">"

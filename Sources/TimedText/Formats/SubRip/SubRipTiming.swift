@@ -26,9 +26,15 @@ struct SubRipTiming {
     else { return nil }
     let gap = index
     while index < end, bytes[index].isBlank { index += 1 }
-    // Two hyphens and an angle bracket; some programs write one hyphen, some three.
+    // Two hyphens and an angle bracket; some programs write one hyphen, some three, and word
+    // processors make a dash of two.
     let arrow = index
     while index < end, bytes[index] == UInt8(ascii: "-") { index += 1 }
+    if index + 3 < end, bytes[index] == 0xE2, bytes[index + 1] == 0x80,
+      (0x90...0x95).contains(bytes[index + 2])
+    {
+      index += 3
+    }
     guard (1...3).contains(index - arrow), index < end, bytes[index] == UInt8(ascii: ">") else {
       return nil
     }

@@ -152,6 +152,9 @@ extension TTMLReader {
     paragraph = TTMLParagraph(
       TTMLParagraph.Interval(begin: new.time.begin, end: new.time.end),
       place: place(of: element.tag, timing), hasTimes: timing.isStated)
+    tellHidden(all, at: element)
+    // Shown from the start, it would be in the way of all that is shown when it is not.
+    if element.attribute("begin") != nil, timing.begin == nil { paragraph = nil }
     for reference in element.references("style") where !styleSheet.contains(reference) {
       result.repairs.note(
         element.attribute("style")?.range.lowerBound ?? element.tag.range.lowerBound,
@@ -161,6 +164,12 @@ extension TTMLReader {
       identifier: element.value("id", .xml).map(TTMLIdentifier.decoded),
       role: element.value("role", .metadata),
       settings: settings(region: new.region, alignment: all["textAlign"]))
+  }
+
+  /// Text may be in a file that is not to be seen; no other format can say so.
+  private func tellHidden(_ styles: [String: String], at element: XMLElement) {
+    guard styles["visibility"] == "hidden" || styles["display"] == "none" else { return }
+    result.repairs.note(element.tag.range.lowerBound, "hidden text is taken for text that is shown")
   }
 
   /// Who speaks, and in what language, by an element.
@@ -188,7 +197,9 @@ extension TTMLReader {
   func openSpan(_ element: XMLElement, _ new: inout Element, in parent: Element) {
     let timing = timing(of: element, in: parent)
     new.time = timing.container
-    let looks = TTMLLooks(styles(of: element))
+    let own = styles(of: element)
+    let looks = TTMLLooks(own)
+    tellHidden(own, at: element)
     let markup = markup(of: element, language: element.value("lang", .xml)) + looks.markup
     let isTimed = timing.isStated || parent.time.isSequence
     let interval =

@@ -228,6 +228,12 @@ private struct Reader {
       guard let (value, digits) = number() else { return nil }
       if fields.isEmpty ? digits < 2 : digits != 2 { isOdd = true }
       fields.append(value)
+      // Some programs write a semicolon before frames that are counted with drops.
+      if fields.count == 3, skip(UInt8(ascii: ";")) {
+        isOdd = true
+        guard let (frames, _) = number() else { return nil }
+        fields.append(frames)
+      }
     } while fields.count < 4 && skip(UInt8(ascii: ":"))
     let frames = fields.count == 4 ? fields.removeLast() : nil
     if fields.count == 2 {

@@ -15,6 +15,10 @@ enum WebVTTSettings {
         continue
       }
     }
+    // What stands at a place of its own is in no region.
+    if settings.line != nil || settings.size ?? 100 != 100 || settings.vertical != nil {
+      settings.region = nil
+    }
     return (settings, unknown)
   }
 
