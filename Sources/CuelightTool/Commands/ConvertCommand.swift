@@ -80,10 +80,11 @@ struct ConvertCommand: ParsableCommand {
     var products = zip(places, formats).map { path, format in
       (path: path, bytes: second.map { both($0, file, as: format) } ?? file.encoded(as: format))
     }
-    let conversion = Conversion(of: file, to: zip(places, formats).map { ($0, $1) })
-    if json { products.append(("-", try conversion.json())) }
+    let isTold = json || !quiet
+    let conversion = isTold ? Conversion(of: file, to: Array(zip(places, formats))) : nil
+    if json, let conversion { products.append(("-", try conversion.json())) }
     try Outputs.write(products)
-    guard !json, !quiet else { return }
+    guard !json, let conversion else { return }
     TrackArguments.tell(of: file, from: track)
     if let second, let with { TrackArguments.tell(of: second, from: with) }
     for output in conversion.outputs {
