@@ -203,7 +203,10 @@ struct SubStationReader {
         } else {
           (cue.outTime, outRange) = (time.time, field)
         }
-      case .name: if !field.isEmpty { speaker = source.string(field) }
+      case .name:
+        // The first editor wrote “NTP” where nobody was named.
+        let isNamed = !field.isEmpty && !bytes[field].elementsEqual("NTP".utf8)
+        if isNamed { speaker = source.string(field) }
       case .other(let name):
         if let value = SubStationColumns.value(bytes[field], of: name) {
           attributes.append(Attribute(SubStation.prefix + name, value))
