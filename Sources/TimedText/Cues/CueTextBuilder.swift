@@ -12,6 +12,11 @@ struct CueTextBuilder {
   var openMarkup: [Markup] { open.map { spans[$0].markup } }
   /// The innermost markup that is open.
   var innermost: Markup? { open.last.map { spans[$0].markup } }
+  /// How deep markup may lie in markup where nobody would write more: what is deeper would take time
+  /// and memory for nothing.
+  static let deepest = 256
+  /// Whether no more markup may be opened.
+  var isDeep: Bool { open.count >= Self.deepest }
   /// How many bytes of text there are.
   var count: Int { utf8.count }
   /// The byte of text that came last.

@@ -80,7 +80,14 @@ struct SubRipMarkup {
   }
 
   private mutating func take(_ markup: Markup, _ closes: Bool) {
-    guard closes else { return builder.open(markup) }
+    guard closes else {
+      if builder.isDeep {
+        fault = "tags inside of too many others are left out"
+      } else {
+        builder.open(markup)
+      }
+      return
+    }
     let innermost = builder.innermost
     let isThere = builder.close { $0.isSameElement(as: markup) }
     if !isThere { fault = "a tag that was never opened is closed: it is left out" }

@@ -136,7 +136,11 @@ struct WebVTTMarkup {
       faults.append((offset, "tag “\(name)” means nothing here: it is left out"))
       return
     }
-    builder.open(Markup(kind, classes: tag.classes))
+    if builder.isDeep {
+      faults.append((offset, "a tag inside of too many others: it is left out"))
+    } else {
+      builder.open(Markup(kind, classes: tag.classes))
+    }
   }
 
   private mutating func close(_ name: ArraySlice<UInt8>, at offset: Int) {
