@@ -62,14 +62,7 @@ enum SBV: SubtitleCodec {
   static func edits(
     changing old: Cue, to new: Cue, at place: CuePlace, in source: SourceText, context: CueContext
   ) -> [SourceEdit]? {
-    var edits: [SourceEdit] = []
-    for (range, before, after) in [
-      (place.inTime, old.inTime, new.inTime), (place.outTime, old.outTime, new.outTime),
-    ] where before != after {
-      var writer = ByteWriter()
-      append(after, to: &writer)
-      edits.append(SourceEdit(range, writer.bytes))
-    }
+    var edits = place.timeEdits(changing: old, to: new) { time, _, out in append(time, to: &out) }
     if old.text != new.text {
       var text = ByteWriter()
       var speaker = context.speaker

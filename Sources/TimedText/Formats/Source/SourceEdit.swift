@@ -1,3 +1,5 @@
+internal import Timeline
+
 /// A stretch of a file and what is to stand in its place.
 struct SourceEdit {
   /// The stretch, in bytes of UTF-8; empty where something is put in.
@@ -45,5 +47,21 @@ struct CuePlace {
 
   private static func bounds(_ range: Range<Int>) -> (UInt32, UInt32) {
     (UInt32(range.lowerBound), UInt32(range.upperBound))
+  }
+}
+
+extension CuePlace {
+  /// What changes where the times of a cue stand, each written as `write` does it.
+  func timeEdits(
+    changing old: Cue, to new: Cue,
+    _ write: (_ time: MediaTime, _ place: Range<Int>, _ out: inout ByteWriter) -> Void
+  ) -> [SourceEdit] {
+    [(inTime, old.inTime, new.inTime), (outTime, old.outTime, new.outTime)].compactMap {
+      place, before, after in
+      guard before != after else { return nil }
+      var writer = ByteWriter()
+      write(after, place, &writer)
+      return SourceEdit(place, writer.bytes)
+    }
   }
 }

@@ -49,13 +49,8 @@ enum SubRip: SubtitleCodec {
   static func edits(
     changing old: Cue, to new: Cue, at place: CuePlace, in source: SourceText, context: CueContext
   ) -> [SourceEdit]? {
-    var edits: [SourceEdit] = []
-    for (range, before, after) in [
-      (place.inTime, old.inTime, new.inTime), (place.outTime, old.outTime, new.outTime),
-    ] where before != after {
-      var writer = ByteWriter()
-      writer.append(after, decimalMark: UInt8(ascii: ","))
-      edits.append(SourceEdit(range, writer.bytes))
+    var edits = place.timeEdits(changing: old, to: new) { time, _, out in
+      out.append(time, decimalMark: UInt8(ascii: ","))
     }
     if old.text != new.text || old.settings?.anchor != new.settings?.anchor {
       var text = ByteWriter()

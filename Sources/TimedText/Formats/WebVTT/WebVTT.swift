@@ -87,24 +87,18 @@ enum WebVTT: SubtitleCodec {
   static func edits(
     changing old: Cue, to new: Cue, at place: CuePlace, in source: SourceText, context: CueContext
   ) -> [SourceEdit]? {
-    var (old, new) = (old, new)
-    var edits: [SourceEdit] = []
-    for (range, before, after) in [
-      (place.inTime, old.inTime, new.inTime), (place.outTime, old.outTime, new.outTime),
-    ] where before != after {
-      var writer = ByteWriter()
+    guard old.isSame(as: new) else { return nil }
+    var edits = place.timeEdits(changing: old, to: new) { time, place, out in
       // Hours stay left out where they were and there still are none.
-      writer.append(
-        after, decimalMark: UInt8(ascii: "."), hidesNoHours: range.count == "00:00.000".utf8.count)
-      edits.append(SourceEdit(range, writer.bytes))
+      out.append(
+        time, decimalMark: UInt8(ascii: "."), hidesNoHours: place.count == "00:00.000".utf8.count)
     }
     if old.text != new.text {
       var text = ByteWriter()
       WebVTTMarkup.append(new.text, lineEnding: source.lineEnding, to: &text)
       edits.append(SourceEdit(place.text, text.bytes))
     }
-    (old.range, old.text) = (new.range, new.text)
-    return old == new || old.isSame(as: new) ? edits : nil
+    return edits
   }
 
   static func block(of cue: Cue, context: CueContext, lineEnding: String) -> [UInt8]? {
