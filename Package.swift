@@ -55,12 +55,16 @@ let package = Package(
       name: "SpeechTiming",
       dependencies: ["Timeline", "UnicodeText", "SpeechDetection", "TimedText", real],
       swiftSettings: strict),
+    .target(
+      name: "Retiming",
+      dependencies: ["Timeline", "UnicodeText", "SpeechDetection", "TimedText", "SpeechTiming", real],
+      swiftSettings: strict),
     .target(name: "Previewing", dependencies: ["Timeline", "UnicodeText"], swiftSettings: strict),
     .target(
       name: "Cuelight",
       dependencies: [
         "Timeline", "UnicodeText", "MediaDecoding", "SpeechDetection", "TimedText", "SpeechTiming",
-        "Previewing",
+        "Retiming", "Previewing",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -92,6 +96,12 @@ let package = Package(
     .testTarget(
       name: "SpeechTimingTests",
       dependencies: ["SpeechTiming", "SpeechDetection", "TimedText", "Timeline", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RetimingTests",
+      dependencies: [
+        "Retiming", "SpeechDetection", "TimedText", "Timeline", "UnicodeText", "TestSupport", real,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PreviewingTests",
