@@ -105,8 +105,10 @@ public struct GenerationReport: Sendable, Encodable {
         start: $0.range.lowerBound.reported, end: $0.range.upperBound.reported,
         kind: $0.kind.rawValue)
     }
-    findings = generation.laidOut.findings.map {
-      Fault(cue: $0.cue + 1, rule: $0.rule.rawValue, message: $0.description)
+    findings = generation.laidOut.findings.compactMap { finding in
+      finding.cue.map {
+        Fault(cue: $0 + 1, rule: finding.rule.rawValue, message: finding.description)
+      }
     }
   }
 

@@ -83,7 +83,8 @@ public struct GenerationSummary: Sendable, Encodable {
       .filter { $0.kind == .speech && $0.range.duration >= .seconds(1) }
       .map { Stretch(start: $0.range.lowerBound.reported, end: $0.range.upperBound.reported) }
     cues = generation.track.cues.count
-    faultyCues = Set(generation.laidOut.findings.map(\.cue)).count
+    let faults = generation.laidOut.findings.filter { $0.severity > .note }
+    faultyCues = Set(faults.map(\.cue)).count
     profile = generation.profile.name
     language = generation.language
     notes = generation.notes.map(\.description)

@@ -15,7 +15,7 @@ extension StripInput {
   ) throws {
     var messages: [Int: [String]] = [:]
     for finding in try profile.findings(in: track) {
-      messages[finding.cue, default: []].append(finding.message)
+      if let cue = finding.cue { messages[cue, default: []].append(finding.message) }
     }
     self.init(
       duration: recording.duration,

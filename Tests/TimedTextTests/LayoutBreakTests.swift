@@ -106,7 +106,7 @@ struct LayoutBreakTests {
       in: SubtitleTrack(
         language: "zh",
         cues: [Cue(range: .seconds(1) ..< .seconds(3), lines: [.init("科幻小"), .init("说里")])]))
-    #expect(joined.map(\.rule) == [.wordBreak])
+    #expect(joined.map(\.rule) == [.needlessBreak, .wordBreak])
     let text = "我不知道那，么多人怎么来的"
     #expect(try !lines(text, 8, language: "zh").contains { $0.hasSuffix("那") })
   }

@@ -29,7 +29,7 @@ extension LaidOutTrack {
       guard !text.text.isEmpty else { continue }
       let rows = SecondText(
         text: text, maximumLines: profile.maximumLines,
-        breaker: LineBreaker(limit: rules.lineLength * 2)
+        breaker: LineBreaker(profile, rules)
       ).rows(shares: slots.map(\.share))
       for (slot, rows) in zip(slots, rows) where !rows.isEmpty {
         let isShared = sources[slot.cue].count > 1 && track.cues[slot.cue].lines.count > 1
@@ -68,7 +68,7 @@ extension LaidOutTrack {
       pairing.origins.enumerated().compactMap { new, old in old.map { ($0, new) } },
       uniquingKeysWith: { first, _ in first })
     for index in findings.indices {
-      findings[index].cue = places[findings[index].cue] ?? findings[index].cue
+      findings[index].cue = findings[index].cue.map { places[$0] ?? $0 }
     }
     sources = pairing.origins.map { origin in origin.map { sources[$0] } ?? [] }
     track.cues = above
@@ -83,13 +83,13 @@ extension LaidOutTrack {
     let ofText: Set<Finding.Rule> = [
       .readingSpeed, .lineLength, .lineCount, .kinsoku, .wordBreak,
     ]
-    for var finding in try profile.findings(in: below)
-    where ofText.contains(finding.rule) && !below.cues[finding.cue].text.isBlank {
+    for var finding in try profile.findings(in: below) where ofText.contains(finding.rule) {
+      guard let cue = finding.cue, !below.cues[cue].text.isBlank else { continue }
       finding.cause = .transcript
-      finding.line = finding.line.map { $0 + track.cues[finding.cue].text.rowCount }
+      finding.line = finding.line.map { $0 + track.cues[cue].text.rowCount }
       findings.append(finding)
     }
-    findings.sort { $0.cue < $1.cue }
+    findings.sort { $0.cue ?? 0 < $1.cue ?? 0 }
     for (index, cue) in below.cues.enumerated() {
       track.cues[index].text.addBelow(cue.text, language: below.language)
     }

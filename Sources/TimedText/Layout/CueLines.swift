@@ -5,11 +5,11 @@ struct CueLines {
   private let maximumLines: Int
   private let breaker: LineBreaker
 
-  init(turns: [TimedTurn], rules: LanguageRules, maximumLines: Int) {
+  init(turns: [TimedTurn], profile: LayoutProfile, rules: LanguageRules) {
     self.turns = turns
     self.rules = rules
-    self.maximumLines = maximumLines
-    breaker = LineBreaker(limit: rules.lineLength * 2)
+    maximumLines = profile.maximumLines
+    breaker = LineBreaker(profile, rules)
   }
 
   /// Where the lines of each part of a cue end.

@@ -4,33 +4,37 @@ extension LaidOutTrack {
   /// Tells why each finding could not be helped.
   mutating func explain(_ plans: [CuePlan], rules: LanguageRules, duration: MediaTime) {
     // A turn that ends with a line ends with a word, whatever the next turn's line begins with.
-    findings.removeAll { $0.rule == .wordBreak && plans[$0.cue].parts.count > 1 }
+    findings.removeAll { finding in
+      finding.rule == .wordBreak && finding.cue.map { plans[$0].parts.count > 1 } == true
+    }
     for index in findings.indices {
-      let cue = findings[index].cue
+      guard let cue = findings[index].cue else { continue }
       findings[index].cause = cause(
-        of: findings[index], plan: plans[cue],
+        of: findings[index], in: cue, plan: plans[cue],
         next: cue + 1 < plans.count ? plans[cue + 1] : nil, rules: rules, duration: duration)
     }
   }
 
   private func cause(
-    of finding: Finding, plan: CuePlan, next: CuePlan?, rules: LanguageRules, duration: MediaTime
+    of finding: Finding, in cue: Int, plan: CuePlan, next: CuePlan?, rules: LanguageRules,
+    duration: MediaTime
   ) -> Finding.Cause {
+    let lines = track.cues[cue].lines
     switch finding.rule {
     case .readingSpeed:
       // The speed at which it would be read if it were shown for as long as it is spoken.
-      var spoken = track.cues[finding.cue]
-      spoken.range = plan.spokenStart..<max(plan.spokenStart, plan.spokenEnd)
-      let length = spoken.lines.reduce(0) { $0 + rules.halves($1.shown) }
-      let speed = rules.readingSpeed(of: spoken, length: length).speed
+      let length = lines.reduce(0) { $0 + rules.halves($1.shown) }
+      let speed = rules.readingSpeed(
+        of: lines, length: length, over: max(.zero, plan.spokenEnd - plan.spokenStart)
+      ).speed
       return speed > finding.limit ? .fastSpeech(speed) : room(after: plan, next, duration)
-    case .tooShort, .gap, .overlap, .order, .tooLong:
-      return room(after: plan, next, duration)
-    case .lineLength, .lineCount:
-      let line = track.cues[finding.cue].lines[finding.line ?? 0].text
+    case .lineLength, .lineCount, .lineBalance, .needlessBreak:
+      let line = lines[finding.line ?? 0].text
       return .unbreakable(line.count > 240 ? line.prefix(240) + "…" : line)
-    case .kinsoku, .wordBreak, .empty:
+    case .kinsoku, .wordBreak, .empty, .blanks, .repeated:
       return .transcript
+    default:
+      return room(after: plan, next, duration)
     }
   }
 

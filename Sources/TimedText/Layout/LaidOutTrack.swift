@@ -43,25 +43,25 @@ public struct LaidOutTrack: Sendable, Hashable {
   ///     not known.
   ///   - duration: The length of the recording.
   ///   - profile: What to keep to.
-  ///   - language: The language of the text as a BCP 47 tag; guessed by the script without one.
+  ///   - language: The language of the text as a BCP 47 tag; guessed by the text without one.
   /// - Throws: `BreakIteratorError` where words cannot be told apart for want of ICU's data.
   /// - Complexity: O(*n*) in the length of the text.
   public init(
     layingOut turns: [TimedTurn], audio: [LabelledSpan] = [], duration: MediaTime,
     profile: LayoutProfile, language: String? = nil
   ) throws(BreakIteratorError) {
-    let tag = language ?? LanguageGuess.language(of: turns.lazy.map(\.turn.text))
+    let tag = language ?? UnicodeText.LanguageGuess.tag(of: turns.lazy.map(\.turn.text))
     let rules = profile.rules(for: tag)
     let timing = CueTiming(profile: profile, rules: rules, audio: audio, duration: duration)
     var builder = try TurnTextBuilder(language: tag, rules: rules)
 
     let texts = Self.texts(of: turns, &builder)
     let passages = Passages(
-      texts, turns: turns, maximumLines: profile.maximumLines, rules: rules, timing: timing)
+      texts, turns: turns, profile: profile, rules: rules, timing: timing)
     let plans = passages.plans()
     let ranges = CueRanges(plans, rules: rules, timing: timing).ranges
 
-    let lines = CueLines(turns: turns, rules: rules, maximumLines: profile.maximumLines)
+    let lines = CueLines(turns: turns, profile: profile, rules: rules)
     track = SubtitleTrack(
       language: language,
       cues: zip(plans, ranges).map { Cue(range: $1, lines: lines.lines(of: $0)) })
@@ -71,7 +71,7 @@ public struct LaidOutTrack: Sendable, Hashable {
     findings += zip(plans, plans.indices).flatMap { plan, cue in
       Self.wordBreaks(in: plan, lineEnds: lines.lineEnds(of: plan), cue: cue)
     }
-    findings.sort { $0.cue < $1.cue }
+    findings.sort { $0.cue ?? 0 < $1.cue ?? 0 }
   }
 
   /// The turns that are spoken and have something to show.

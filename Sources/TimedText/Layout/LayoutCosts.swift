@@ -73,6 +73,11 @@ enum LayoutCosts {
     return difference * difference * (difference > 0 ? 14 : 12)
   }
 
+  /// Two lines of which one is shorter than a profile wants, as a share of the other.
+  static func imbalance(upper: Int, lower: Int, least: Float) -> Float {
+    Float(min(upper, lower)) < least * Float(max(upper, lower)) ? 30 : 0
+  }
+
   /// A line that is too long, in half characters.
   static func length(_ length: Int, limit: Int) -> Float {
     length <= limit ? 0 : 300 + 20 * Float(min(length - limit, 1000))

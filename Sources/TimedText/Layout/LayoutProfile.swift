@@ -20,6 +20,16 @@ public struct LayoutProfile: Sendable, Hashable {
   /// How long a cue may stay after its speech has ended; it stays longer only to be shown for
   /// `minimumDuration`.
   public var lingering: MediaTime
+  /// How long before its speech a cue may come.
+  public var maximumLeadIn: MediaTime
+  /// How long after its speech has begun a cue may come.
+  public var maximumDelay: MediaTime
+  /// How short one of two lines may be as a share of the other, where that is asked for.
+  public var leastBalance: Double?
+  /// Whether what fits into one line is to stand in one.
+  public var keepsOneLine: Bool
+  /// The numbers that the profile states in frames, where it does.
+  public var frames: FrameCounts?
   /// What is asked of the text, by primary language subtag (`zh`).
   public var languages: [String: LanguageRules]
   /// What is asked of text in any other language.
@@ -29,6 +39,8 @@ public struct LayoutProfile: Sendable, Hashable {
   public init(
     name: String, maximumLines: Int, minimumDuration: MediaTime, maximumDuration: MediaTime,
     minimumGap: MediaTime, chainedGap: MediaTime, lingering: MediaTime,
+    maximumLeadIn: MediaTime = .milliseconds(500), maximumDelay: MediaTime = .milliseconds(500),
+    leastBalance: Double? = nil, keepsOneLine: Bool = false, frames: FrameCounts? = nil,
     languages: [String: LanguageRules], otherLanguages: LanguageRules
   ) {
     self.name = name
@@ -38,6 +50,11 @@ public struct LayoutProfile: Sendable, Hashable {
     self.minimumGap = minimumGap
     self.chainedGap = chainedGap
     self.lingering = lingering
+    self.maximumLeadIn = maximumLeadIn
+    self.maximumDelay = maximumDelay
+    self.leastBalance = leastBalance
+    self.keepsOneLine = keepsOneLine
+    self.frames = frames
     self.languages = languages
     self.otherLanguages = otherLanguages
   }

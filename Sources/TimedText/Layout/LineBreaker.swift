@@ -2,6 +2,18 @@
 struct LineBreaker {
   /// The most half characters in a line.
   let limit: Int
+  /// How short one of two lines may be as a share of the other.
+  let leastBalance: Float
+
+  init(limit: Int, leastBalance: Double? = nil) {
+    self.limit = limit
+    self.leastBalance = Float(leastBalance ?? 0)
+  }
+
+  /// The breaker for text in a language.
+  init(_ profile: LayoutProfile, _ rules: LanguageRules) {
+    self.init(limit: rules.lineLength * 2, leastBalance: profile.leastBalance)
+  }
 
   /// Finds the best lines for a stretch of a turn, from one of its places to another.
   ///
@@ -24,12 +36,14 @@ struct LineBreaker {
     var best: (cost: Float, firstEnd: Int?) = (.infinity, nil)
     for end in from + 1..<to {
       let upper = turn.length(from, end) + lead
+      let lower = turn.length(end, to)
       if upper > limit, best.firstEnd != nil { break }
       let rest = self.best(turn, from: end, to: to, lines: lines - 1, lead: 0)
       let cost =
         LayoutCosts.extraLine + LayoutCosts.length(upper, limit: limit)
         + LayoutCosts.lineEnd(at: turn.places[end])
-        + LayoutCosts.imbalance(upper: upper, lower: turn.length(end, to), limit: limit)
+        + LayoutCosts.imbalance(upper: upper, lower: lower, limit: limit)
+        + LayoutCosts.imbalance(upper: upper, lower: lower, least: leastBalance)
         + rest.cost
       if cost < best.cost { best = (cost, end) }
     }

@@ -28,16 +28,16 @@ struct PassageLayout {
   private let silenceEnds: [[MediaTime]]
 
   init(
-    turns: [TurnText], continuesVoice: [Bool], next: MediaTime?, maximumLines: Int,
+    turns: [TurnText], continuesVoice: [Bool], next: MediaTime?, profile: LayoutProfile,
     rules: LanguageRules, timing: CueTiming
   ) {
     self.turns = turns
     self.continuesVoice = continuesVoice
     self.next = next
-    self.maximumLines = maximumLines
+    maximumLines = profile.maximumLines
     self.rules = rules
     self.timing = timing
-    breaker = LineBreaker(limit: rules.lineLength * 2)
+    breaker = LineBreaker(profile, rules)
     dash = rules.halves(rules.speakerDash)
     base = turns.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.lastPlace) }
     silenceEnds = turns.map { turn in

@@ -4,16 +4,16 @@ internal import Timeline
 struct Passages {
   private let texts: [TurnText]
   private let continuesVoice: [Bool]
-  private let maximumLines: Int
+  private let profile: LayoutProfile
   private let rules: LanguageRules
   private let timing: CueTiming
 
   init(
-    _ texts: [TurnText], turns: [TimedTurn], maximumLines: Int, rules: LanguageRules,
+    _ texts: [TurnText], turns: [TimedTurn], profile: LayoutProfile, rules: LanguageRules,
     timing: CueTiming
   ) {
     self.texts = texts
-    self.maximumLines = maximumLines
+    self.profile = profile
     self.rules = rules
     self.timing = timing
     continuesVoice = texts.indices.map { index in
@@ -41,7 +41,7 @@ struct Passages {
       }
       let passage = PassageLayout(
         turns: Array(texts[start..<end]), continuesVoice: Array(continuesVoice[start..<end]),
-        next: end < texts.count ? texts[end].start : nil, maximumLines: maximumLines,
+        next: end < texts.count ? texts[end].start : nil, profile: profile,
         rules: rules, timing: timing)
       plans += passage.plans()
       start = end

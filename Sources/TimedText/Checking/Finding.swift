@@ -1,34 +1,7 @@
 public import Timeline
 
-/// Something about a cue that a profile forbids.
+/// Something about a track that a profile forbids.
 public struct Finding: Sendable, Hashable {
-  /// What is forbidden.
-  public enum Rule: String, Sendable, Hashable, CaseIterable {
-    /// It is to be read faster than the profile allows.
-    case readingSpeed = "reading-speed"
-    /// A line has too many characters.
-    case lineLength = "line-length"
-    /// The cue has too many lines.
-    case lineCount = "line-count"
-    /// It is shown for too short a time.
-    case tooShort = "too-short"
-    /// It is shown for too long a time.
-    case tooLong = "too-long"
-    /// The time to the next cue is neither long enough to be seen as a pause nor as short as the
-    /// profile asks for.
-    case gap
-    /// It is still shown when the next cue comes.
-    case overlap
-    /// It comes before the cue that stands before it.
-    case order
-    /// A line begins or ends with a mark that may not stand there.
-    case kinsoku
-    /// A line ends inside a word.
-    case wordBreak = "word-break"
-    /// It shows nothing.
-    case empty
-  }
-
   /// Why a layout could not do better.
   public enum Cause: Sendable, Hashable {
     /// It is spoken that fast, in the profile's unit (characters a second, words a minute), and
@@ -48,12 +21,17 @@ public struct Finding: Sendable, Hashable {
 
   /// What is forbidden.
   public var rule: Rule
-  /// The index of the cue in its track.
-  public var cue: Int
+  /// How bad it is.
+  public var severity: Severity
+  /// The index of the cue in its track; nothing for what concerns no cue, such as speech without
+  /// one.
+  public var cue: Int?
   /// The index of the line in the cue, where one line is at fault.
   public var line: Int?
+  /// When it is seen or heard; nothing for what concerns the file alone.
+  public var range: TimeRange?
   /// What the cue has, in the unit of the rule: characters a second or words a minute, characters,
-  /// lines, or seconds.
+  /// lines, seconds, or a share.
   public var measured: Double
   /// What the profile allows, in the same unit.
   public var limit: Double
@@ -62,14 +40,17 @@ public struct Finding: Sendable, Hashable {
   /// Why the layout could not do better; nothing for a track that was laid out elsewhere.
   public var cause: Cause?
 
-  /// Creates a finding.
+  /// Creates a finding; without a severity it has that of the rule.
   public init(
-    rule: Rule, cue: Int, line: Int? = nil, measured: Double, limit: Double, message: String,
+    rule: Rule, severity: Severity? = nil, cue: Int? = nil, line: Int? = nil,
+    range: TimeRange? = nil, measured: Double = 0, limit: Double = 0, message: String,
     cause: Cause? = nil
   ) {
     self.rule = rule
+    self.severity = severity ?? rule.severity
     self.cue = cue
     self.line = line
+    self.range = range
     self.measured = measured
     self.limit = limit
     self.message = message
