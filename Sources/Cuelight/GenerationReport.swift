@@ -3,7 +3,7 @@
 /// Times are in seconds, rounded to a tenth of a millisecond.
 public struct GenerationReport: Sendable, Encodable {
   /// One turn of the transcript.
-  public struct Turn: Sendable, Encodable {
+  public struct Turn: Sendable, Codable {
     /// The first and last line that it came from: from 1, blank lines not counted.
     public var lines: [Int]
     /// `timed`, `doubtful` or `unspoken`.
@@ -31,7 +31,7 @@ public struct GenerationReport: Sendable, Encodable {
   }
 
   /// A stretch of the recording.
-  public struct Audio: Sendable, Encodable {
+  public struct Audio: Sendable, Codable {
     /// Where it begins.
     public var start: Double
     /// Where it ends.
@@ -41,7 +41,7 @@ public struct GenerationReport: Sendable, Encodable {
   }
 
   /// A fault of a cue by the profile.
-  public struct Fault: Sendable, Encodable {
+  public struct Fault: Sendable, Codable {
     /// The number of the cue, from 1.
     public var cue: Int
     /// The rule.
@@ -51,7 +51,7 @@ public struct GenerationReport: Sendable, Encodable {
   }
 
   /// The version of this form.
-  public let version = 1
+  public let version: Int
   /// The length of the recording.
   public let duration: Double
   /// The turns, in the order of the transcript.
@@ -79,6 +79,7 @@ public struct GenerationReport: Sendable, Encodable {
   package init(
     _ generation: Generation, duration: MediaTime, remarks: [String], damagedPackets: Int
   ) {
+    version = 1
     self.duration = duration.reported
     language = generation.language
     notes = generation.notes.map(\.description)

@@ -76,7 +76,7 @@ public struct Recording: Sendable {
 }
 
 /// Hands the samples of a span to a feature extractor.
-private final class FeatureConsumer: PCMConsumer {
+final class FeatureConsumer: PCMConsumer {
   // Only the span's own thread comes here; the lock says so to the compiler.
   private let extractor: Mutex<FeatureExtractor?>
 

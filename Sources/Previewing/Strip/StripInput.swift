@@ -50,18 +50,23 @@ public struct StripCue: Sendable, Hashable {
   public var doubt: Double?
   /// What is wrong with it, one sentence each.
   public var findings: [String]
+  /// How grave the findings are together, from 0 to 1.
+  public var gravity: Double
+
+  private static let usualGravity = 0.05
 
   /// Creates a cue; without a reading speed it is the number of characters, line ends aside, by
-  /// the time.
+  /// the time, and without a gravity findings are blemishes rather than faults.
   public init(
     range: TimeRange, text: String, speaker: String? = nil, readingSpeed: Double? = nil,
-    doubt: Double? = nil, findings: [String] = []
+    doubt: Double? = nil, findings: [String] = [], gravity: Double? = nil
   ) {
     self.range = range
     self.text = text
     self.speaker = speaker
     self.doubt = doubt
     self.findings = findings
+    self.gravity = gravity ?? (findings.isEmpty ? 0 : Self.usualGravity)
     let seconds = range.clamped(to: CueIndex.limits).duration.seconds
     let measured = { Double(text.count { !$0.isNewline }) / seconds }
     self.readingSpeed = readingSpeed ?? (seconds > 0 ? measured() : nil)

@@ -1,0 +1,103 @@
+/// A recording and subtitles for it as a person looks at them, with what is in doubt.
+///
+///     let recording = try await Recording(reading: .file("talk.mp3"))
+///     let preview = try Preview(RecordingOutline(recording), track: track, report: report)
+///     let strip = Strip(preview.input, layout: StripLayout(columns: 80))
+///     for doubt in preview.doubts.prefix(10) { print(doubt.range.lowerBound, doubt.reasons) }
+public struct Preview: Sendable {
+  /// The subtitles.
+  public let track: SubtitleTrack
+  /// What a strip, a page or a picture shows.
+  public let input: StripInput
+  /// The places to look at, the worst first.
+  public let doubts: [Doubt]
+
+  /// Puts together what is known of subtitles.
+  ///
+  /// - Parameters:
+  ///   - outline: The recording.
+  ///   - track: The subtitles.
+  ///   - profile: What the subtitles are judged by.
+  ///   - report: The ledger that came with them, where there is one.
+  /// - Throws: ``ReportError`` where the report is that of another recording, or
+  ///   `BreakIteratorError` where words cannot be told apart for want of ICU's data.
+  /// - Complexity: O(*n* log *n*) in the length of the recording and of the text.
+  public init(
+    _ outline: RecordingOutline, track: SubtitleTrack, profile: LayoutProfile = .standard,
+    report: GenerationReport? = nil
+  ) throws {
+    let turns = try report.map { report in
+      // How long it is, is an estimate where it was not listened to.
+      if !outline.isProvisional { try report.requireBelonging(to: outline.duration) }
+      return report.turns(in: track)
+    }
+    try self.init(outline, track: track, profile: profile, turns: turns ?? [])
+  }
+
+  /// Puts together what is known of subtitles that were just made.
+  public init(_ outline: RecordingOutline, _ generation: Generation) throws {
+    try self.init(
+      outline, track: generation.track, profile: generation.profile,
+      turns: generation.stripTurns)
+  }
+
+  private init(
+    _ outline: RecordingOutline, track: SubtitleTrack, profile: LayoutProfile, turns: [StripTurn]
+  ) throws {
+    self.track = track
+    var input = try StripInput(outline, track: track, profile: profile)
+    for turn in turns {
+      guard let cue = turn.cue else { continue }
+      input.cues[cue].doubt = 1 - turn.probability
+    }
+    self.input = input
+    doubts = Doubt.ranked(in: input, turns: turns)
+  }
+}
+
+extension StripInput {
+  /// What a strip shows of a recording and of subtitles for it.
+  ///
+  /// - Parameters:
+  ///   - outline: The recording.
+  ///   - track: The subtitles.
+  ///   - profile: What the subtitles are judged by: each cue tells what it has against it.
+  /// - Throws: `BreakIteratorError` where words cannot be told apart for want of ICU's data.
+  /// - Complexity: O(*n*) in the length of the recording and of the text.
+  public init(
+    _ outline: RecordingOutline, track: SubtitleTrack = SubtitleTrack(cues: []),
+    profile: LayoutProfile = .standard
+  ) throws {
+    var findings: [Int: [Finding]] = [:]
+    for finding in try profile.findings(in: track) where finding.severity > .note {
+      if let cue = finding.cue { findings[cue, default: []].append(finding) }
+    }
+    self.init(
+      duration: outline.duration, levels: outline.levels, spans: outline.spans,
+      cues: track.cues.enumerated().map { index, cue in
+        let findings = findings[index] ?? []
+        return StripCue(
+          range: cue.range, text: cue.shown, speaker: cue.lines.first?.speaker,
+          findings: findings.map(\.message), gravity: findings.map(\.gravity).max() ?? 0)
+      })
+  }
+
+  /// What a strip shows of a recording and of subtitles for it.
+  public init(
+    _ recording: Recording, track: SubtitleTrack = SubtitleTrack(cues: []),
+    profile: LayoutProfile = .standard
+  ) throws {
+    try self.init(RecordingOutline(recording), track: track, profile: profile)
+  }
+}
+
+extension Finding {
+  /// How much it asks to be looked at, from 0 to 1.
+  fileprivate var gravity: Double {
+    switch severity {
+    case .error: 0.3
+    case .warning: 0.05
+    case .note: 0
+    }
+  }
+}
