@@ -19,6 +19,8 @@ public struct Generation: Sendable {
     public var second: Transcript?
     /// Who speaks where, where that is known; voices are told apart by their sound without it.
     public var speakers: SpeakerTurns?
+    /// Times that somebody vouches for; all others are found between them.
+    public var pins: Pins?
 
     /// The usual options.
     public init() {}
@@ -64,15 +66,18 @@ public struct Generation: Sendable {
 
   /// Times a transcript to a recording and lays out its cues.
   ///
-  /// - Throws: `GenerationError` where the transcript seems to be of another recording, or
-  ///   `BreakIteratorError` where words cannot be told apart for want of ICU's data.
+  /// - Throws: `GenerationError` where the transcript seems to be of another recording, `PinError`
+  ///   where a pin cannot be kept to, or `BreakIteratorError` where words cannot be told apart for
+  ///   want of ICU's data.
   public init(
     timing transcript: Transcript, to recording: Recording, options: Options = Options()
   ) throws {
     let features = options.speakers?.features(recording.features) ?? recording.features
+    let pinned = try PlacedPins(
+      options.pins ?? Pins([]), in: transcript.turns, duration: recording.duration)
     let timing = TurnTiming(
-      transcript.turns, in: transcript.language.code, over: recording.runs, of: features,
-      by: options.timing)
+      pinned.turns, in: transcript.language.code, over: recording.runs, of: features,
+      by: options.timing, pins: pinned.pins)
     if timing.relation == .unrelated, !options.acceptsUnrelated {
       throw GenerationError.unrelatedTranscript
     }
@@ -82,6 +87,7 @@ public struct Generation: Sendable {
       // Its lines are not those of the first: it is timed like a transcript of its own.
       var alone = options
       alone.second = nil
+      alone.pins = nil
       second = try Generation(timing: other, to: recording, options: alone).laidOut
     }
     try self.init(

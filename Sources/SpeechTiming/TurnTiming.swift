@@ -35,14 +35,19 @@ public struct TurnTiming: Sendable {
   ///   - runs: The stretches of speech, as a detector gives them.
   ///   - features: What is known of each hop of the recording.
   ///   - method: What turns are timed by.
+  ///   - pins: What is known of the times already: pinned clauses begin and end exactly there, and
+  ///     the others find their places between them.
   ///   - workers: How many threads may be at work, one a core without it; the result does not
   ///     depend on it.
   /// - Complexity: O(*n* log *n*) in the length of the recording, a few seconds an hour.
   public init(
     _ turns: [Turn], in language: String = "und", over runs: [SpeechRun],
-    of features: FrameFeatures, by method: TimingMethod = .auto, workers: Int? = nil
+    of features: FrameFeatures, by method: TimingMethod = .auto, pins: ClausePins = .none,
+    workers: Int? = nil
   ) {
-    let script = TimingScript(turns)
+    let hops = pins.hops(hopCount: features.count)
+    let runs = PinnedRuns(runs, pins: pins, hops: hops, hopCount: features.count).runs
+    let script = TimingScript(turns, pins: Array(zip(pins.pins, hops)))
     let regions = RegionTimer(script, runs: runs, features: features).time()
     var acoustic: AcousticTiming?
     var relation = TranscriptRelation.untold
@@ -61,7 +66,7 @@ public struct TurnTiming: Sendable {
       }
     }
     self.relation = relation
-    self.turns = turns.enumerated().map { index, turn in
+    let timed = turns.enumerated().map { index, turn in
       let units = script.firstUnits[index]..<script.firstUnits[index + 1]
       let evidence: TimedTurn.Evidence = acoustic == nil ? .regions : .acoustic
       let places = (acoustic?.places ?? regions?.places).map { Array($0[units]) } ?? []
@@ -82,6 +87,7 @@ public struct TurnTiming: Sendable {
         voice: (regions?.voiceCount ?? 1) > 1 ? first.voice + 1 : nil,
         signs: signs.map { Dictionary(uniqueKeysWithValues: $0.values) } ?? [:])
     }
+    self.turns = PinnedTurns(timed, pins: pins, duration: features.duration).turns
   }
 
   /// How far a start may be off to count as right.

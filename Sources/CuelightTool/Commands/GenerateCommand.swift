@@ -16,6 +16,7 @@ struct GenerateCommand: AsyncParsableCommand {
         cuelight generate talk.m4a talk.txt -o talk.srt -o talk.vtt
         cuelight generate talk.mkv talk.txt --profile netflix --report talk.json
         cuelight generate talk.mp3 talk.txt --speakers talk.rttm -o talk.vtt
+        cuelight generate talk.mp3 talk.txt --pin talk.pins.json -o talk.srt
         cuelight generate talk.mp3 talk-zh.txt --second talk-en.txt -o talk.vtt
         ffmpeg -i talk.mkv -f wav - | cuelight generate - talk.txt -o talk.srt
       """)
@@ -64,6 +65,13 @@ struct GenerateCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Times to keep to: what a preview's page exports, or lines such as 12 1:02:03.5, line and "
+        + "time.", valueName: "file"),
+    completion: .file())
+  var pin: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What becomes of lines that nobody speaks: no cue, or one where there is room.",
       valueName: "choice"))
   var unspoken = Generation.UnspokenLines.leaveOut
@@ -93,7 +101,9 @@ struct GenerateCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reading the transcript") var transcriptArguments: TranscriptArguments
 
   /// What is read.
-  private var inputs: [String] { [media, transcript] + [second, speakers].compactMap(\.self) }
+  private var inputs: [String] {
+    [media, transcript] + [second, speakers, pin].compactMap(\.self)
+  }
 
   /// Where the subtitles go.
   private var outputs: [String] { output.isEmpty ? ["-"] : output }
@@ -121,11 +131,12 @@ struct GenerateCommand: AsyncParsableCommand {
     let text = try transcriptArguments.read(transcript)
     let other = try second.map(transcriptArguments.readOther)
     let voices = try speakers.map { SpeakerTurns(try TrackArguments.read($0).track) }
+    let pins = try pin.map(Self.readPins)
     let progress = ProgressLine(isQuiet: quiet)
     let recording = try await mediaArguments.read(media, progress: progress)
     progress.show("timing")
     let generation = try Generation(
-      timing: text, to: recording, options: options(second: other, speakers: voices))
+      timing: text, to: recording, options: options(second: other, speakers: voices, pins: pins))
     let summary = GenerationSummary(generation, of: recording)
     progress.clear()
     try Outputs.write(try products(generation, of: recording, summary))
@@ -139,9 +150,10 @@ struct GenerateCommand: AsyncParsableCommand {
   }
 
   private func options(
-    second: Transcript?, speakers: SpeakerTurns?
+    second: Transcript?, speakers: SpeakerTurns?, pins: Pins?
   ) -> Generation.Options {
     var options = Generation.Options()
+    options.pins = pins
     options.second = second
     options.speakers = speakers
     options.profile = profile
@@ -149,6 +161,15 @@ struct GenerateCommand: AsyncParsableCommand {
     options.timing = timing
     options.acceptsUnrelated = force
     return options
+  }
+
+  private static func readPins(_ path: String) throws(CommandFailure) -> Pins {
+    let bytes = try Inputs.read(path, as: "file of pins", limit: Pins.largestSize)
+    do throws(PinError) {
+      return try Pins(parsing: bytes)
+    } catch {
+      throw CommandFailure(.badData, "\(Inputs.name(path)): \(error)")
+    }
   }
 
   private func products(

@@ -27,6 +27,7 @@ struct CommandFailure: Error, CustomStringConvertible {
     case let failure as CommandFailure: self = failure
     case let error as GenerationError:
       self.init(.belowRequest, "\(error) (--force goes on)")
+    case let error as PinError: self.init(.badData, error.description)
     case let error as MediaError:
       self.init(error.code.isMissingInput ? .noInput : .badData, error.description)
     default: self.init(.software, "a fault of cuelight's own, please report it: \(error)")

@@ -8,6 +8,8 @@ struct AcousticPrior: Sendable {
   private let starts: [(frame: Int, probability: Float)?]
   /// The same for its end.
   private let ends: [(frame: Int, probability: Float)?]
+  /// The frame in which each pinned clause begins, and each pinned turn ends, by clause.
+  private let pinned: (starts: [Int: Int], ends: [Int: Int])
   /// What is before each clause.
   private let boundaries: [TimingScript.Boundary]
   /// For each frame whether speech begins near it, behind a pause.
@@ -32,6 +34,10 @@ struct AcousticPrior: Sendable {
   private static let insideFrames: Float = 50
 
   init(_ regions: RegionTiming, _ script: TimingScript, runs: [SpeechRun], frames: AcousticFrames) {
+    pinned = (
+      script.pinnedStarts.mapValues { frames.frame(ofHop: $0) },
+      script.pinnedEnds.mapValues { frames.frame(ofHop: $0) }
+    )
     boundaries = (0..<script.count).map { $0 == 0 ? .turn : script.boundaries[$0 - 1] }
     starts = script.firstUnits.dropLast().enumerated().map { turn, unit in
       regions.places[unit].map {
@@ -98,6 +104,7 @@ struct AcousticPrior: Sendable {
         -nat * Float.log(Self.unspoken) + (start.map { max(odds($0.probability), 0) } ?? -2 * nat)
       },
       unspokenClause: -nat * Float.log(Self.unspokenClause), boundaries: boundaries,
-      starts: starts.map(favoured), ends: ends.map(favoured))
+      starts: starts.map(favoured), ends: ends.map(favoured),
+      pinnedStarts: pinned.starts, pinnedEnds: pinned.ends)
   }
 }

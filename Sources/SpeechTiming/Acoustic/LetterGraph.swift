@@ -23,6 +23,10 @@ struct LetterGraph: Sendable {
     var starts: [(frames: Range<Int>, worth: Float)?]
     /// The same for the frames in which it probably ends.
     var ends: [(frames: Range<Int>, worth: Float)?]
+    /// The frame in which each pinned clause begins, by clause.
+    var pinnedStarts: [Int: Int] = [:]
+    /// The frame in which each pinned turn ends, by its last clause.
+    var pinnedEnds: [Int: Int] = [:]
   }
 
   /// A state that is worth more in some frames.
@@ -60,6 +64,8 @@ struct LetterGraph: Sendable {
 
   /// What it is worth to pass over the second state of a letter.
   private static let hurried: Float = -2
+  /// What a pin is worth, in the scale of a frame's score.
+  private static let pinned: Float = 100_000
 
   /// The most that it costs to stay in a state: what is drawn out is no other sound.
   private static let mostStay: Float = -0.2
@@ -81,10 +87,12 @@ struct LetterGraph: Sendable {
       let clauses = text.clauses(of: turn)
       for clause in clauses {
         let beforeClause = gap
+        favour(pin(options?.pinnedStarts[clause]), start: start)
         append(text.clauses[clause], boundary: options.map { $0.boundaries[clause] })
         let isLast = clause == clauses.upperBound - 1
         if isLast, let options {
           favour(options.ends[turn], start: start)
+          favour(pin(options.pinnedEnds[clause]), start: start)
           appendClose()
         }
         gap = appendGap(
@@ -103,6 +111,11 @@ struct LetterGraph: Sendable {
       }
     }
     favours.sort { ($0.frames.lowerBound, $0.state) < ($1.frames.lowerBound, $1.state) }
+  }
+
+  /// What a state is worth in the one frame in which it is pinned: more than all else together.
+  private func pin(_ frame: Int?) -> (frames: Range<Int>, worth: Float)? {
+    frame.map { ($0..<$0 + 1, Self.pinned) }
   }
 
   /// Favours the state that comes next in some frames of the recording.

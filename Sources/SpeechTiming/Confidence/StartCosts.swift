@@ -92,6 +92,7 @@ struct StartCosts: Sendable {
     _ turn: Int, _ program: RegionProgram, _ rows: [ProgramRow], _ onward: [[Float]],
     _ costs: inout [Float]
   ) {
+    if program.isPinned(turn) { return }
     let row = rows[program.script.firstUnits[turn]]
     let next = program.script.firstUnits[turn + 1]
     for run in row.runs where rows[next].runs.contains(run) {
@@ -129,7 +130,7 @@ extension RegionProgram {
         }
         costs[base + voice] = cost
       }
-      if sequence.pauses[run] >= Self.resumingPause || run == sequence.count {
+      if mayResume(run, turn) {
         filler = min(filler, cheapest)
       }
       if run > row.firstRun { filler += prices.stayingPerHop * Float(sequence.runs[run - 1].count) }

@@ -65,6 +65,13 @@ struct ProgramRow: Sendable {
     }
   }
 
+  /// Leaves no way on but from one run.
+  mutating func keepOnly(_ run: Int) {
+    for other in runs where other != run {
+      for voice in 0..<voices { costs[index(other, voice)] = .infinity }
+    }
+  }
+
   /// Lets go of what only the expansion needs.
   mutating func close() { costs = [] }
 }

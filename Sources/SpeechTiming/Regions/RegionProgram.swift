@@ -13,7 +13,8 @@ internal import SpeechDetection
 ///     C(i, j + b, v)     = min  C(i, j, ·) + entering + b · staying     speech without text
 ///     C(i + turn, j, v)  = min  C(i, j, ·) + unspoken                   text without speech
 ///
-/// and at the start of a turn the voice may change, at a cost that the text's context has. All
+/// and at the start of a turn the voice may change, at a cost that the text's context has. Where a
+/// unit is pinned, no path leads but through the state with the run that begins there. All
 /// costs are negative log probabilities less those of the same runs under a model of speech that
 /// has nothing to do with the script, so that speech without text costs only what begins it.
 ///
@@ -51,6 +52,10 @@ struct RegionProgram {
   private let upTo: [Float]
   /// The time spent speaking up to the offset of the run before each run, in hops.
   private let spokenUpTo: [Int]
+  /// The run that each unit must begin with, where it is pinned.
+  private let pinnedStarts: [Int: Int]
+  /// The run before which each unit must end, where that is pinned.
+  private let pinnedEnds: [Int: Int]
 
   /// The least chance that somebody speaks in a run that sounds like music.
   private static let leastSpeech = 0.001
@@ -94,6 +99,8 @@ struct RegionProgram {
     self.before = before
     self.upTo = upTo
     self.spokenUpTo = spokenUpTo
+    pinnedStarts = script.pinnedStarts.mapValues { sequence.run(from: $0) }
+    pinnedEnds = script.pinnedEnds.mapValues { sequence.run(from: $0) }
   }
 
   /// The path of least cost, or nothing where no path stays in the band.
@@ -114,6 +121,7 @@ struct RegionProgram {
       let turn = script.turns[unit]
       let isTurnStart = script.firstUnits[turn] == unit
       complete(&rows[unit], turn: isTurnStart ? turn : nil)
+      if let run = pinnedStarts[unit] { rows[unit].keepOnly(run) }
       expand(&rows, from: unit)
       if isTurnStart { passOver(turn, &rows) }
       if !keepingCosts { rows[unit].close() }
@@ -154,7 +162,7 @@ struct RegionProgram {
       // Speech without text that began earlier goes on to here, and may end.
       if run > row.firstRun { filler += prices.stayingPerHop * Float(sequence.runs[run - 1].count) }
       row.fillerStarts[run - row.firstRun] = fillerStart
-      if sequence.pauses[run] >= Self.resumingPause || run == sequence.count {
+      if mayResume(run, turn) {
         for voice in 0..<voiceCount where filler < row.costs[base + voice] {
           row.costs[base + voice] = filler
           row.origins[base + voice] = ProgramRow.viaFiller
@@ -169,6 +177,12 @@ struct RegionProgram {
         for voice in 0..<voiceCount { row.costs[base + voice] += cost }
       }
     }
+  }
+
+  /// Whether a turn may begin with a run before which others are speech without text.
+  func mayResume(_ run: Int, _ turn: Int) -> Bool {
+    sequence.pauses[run] >= Self.resumingPause || run == sequence.count
+      || turn < script.turnCount && pinnedStarts[script.firstUnits[turn]] == run
   }
 
   /// What it costs that speech without text comes before a turn.
@@ -213,8 +227,17 @@ struct RegionProgram {
     }
   }
 
+  /// Whether somebody surely speaks a turn: something in it is pinned.
+  func isPinned(_ turn: Int) -> Bool {
+    guard !pinnedStarts.isEmpty || !pinnedEnds.isEmpty else { return false }
+    return (script.firstUnits[turn]..<script.firstUnits[turn + 1]).contains {
+      pinnedStarts[$0] != nil || pinnedEnds[$0] != nil
+    }
+  }
+
   /// Goes on from the start of a turn to its end as if nobody spoke it.
   private func passOver(_ turn: Int, _ rows: inout [ProgramRow]) {
+    if isPinned(turn) { return }
     let row = rows[script.firstUnits[turn]]
     let next = script.firstUnits[turn + 1]
     rows[next].open(band[next])
@@ -237,6 +260,8 @@ struct RegionProgram {
     fileprivate var (mean, precision): (Float, Float)
     /// The bounds of the duration, in hops.
     fileprivate var durations: ClosedRange<Int>
+    /// The run before which it must end, where that is pinned.
+    fileprivate var pinnedEnd: Int?
     /// What the step costs whatever its duration.
     fileprivate var fixed: Float
     /// The costs of the pause behind it, by bin.
@@ -248,6 +273,7 @@ struct RegionProgram {
     var steps: [Step] = []
     var syllables = 0.0
     var withoutPause: Float = 0
+    let isPinned = self.isPinned(script.turns[unit])
     for next in unit + 1...unit + Self.mostUnits where next <= script.count {
       syllables += script.weights[next - 1]
       let clauses = script.firstClauses[next] - script.firstClauses[unit]
@@ -255,14 +281,17 @@ struct RegionProgram {
       let mean = Float(Double.log(expected))
       let deviation = Float(durations.deviation(syllables: syllables))
       let slack = Self.mostDeviations * deviation
-      let shortest = Int(Float.exp(mean - slack))
-      let longest = min(Int(Float.exp(mean + slack)) + 1, Self.longestSpan)
+      // What is pinned may take as long as it likes.
+      let shortest = isPinned ? 1 : Int(Float.exp(mean - slack))
+      let longest =
+        isPinned ? Self.longestSpan : min(Int(Float.exp(mean + slack)) + 1, Self.longestSpan)
       let behind = Int(script.boundaries[next - 1].rawValue)
       steps.append(
         Step(
           next: next, mean: mean, precision: 0.5 / (deviation * deviation),
-          durations: shortest...max(shortest, longest),
+          durations: shortest...max(shortest, longest), pinnedEnd: pinnedEnds[next - 1],
           fixed: Float.log(deviation) + withoutPause, boundary: pauses.boundaryCost[behind]))
+      if pinnedStarts[next] != nil || pinnedEnds[next - 1] != nil { break }
       withoutPause += pauses.withoutCost[behind]
     }
     return steps
@@ -273,10 +302,11 @@ struct RegionProgram {
   @inline(__always)
   func forEachEnd(of step: Step, from run: Int, _ body: (_ end: Int, _ cost: Float) -> Void) {
     let reach = band[step.next]
-    let limit = min(reach.upperBound, run + ProgramRow.Arrival.mostRuns)
+    let limit = min(
+      reach.upperBound, run + ProgramRow.Arrival.mostRuns, step.pinnedEnd ?? reach.upperBound)
     let start = sequence.spokenBefore[run]
     let saved = before[run] - step.fixed
-    var end = run + 1
+    var end = max(run + 1, step.pinnedEnd ?? 0)
     while end <= limit {
       let spoken = spokenUpTo[end] - start
       if spoken > step.durations.upperBound { break }

@@ -18,13 +18,13 @@ package struct RegionTimer: Sendable {
       syllables.map { script.coarser(syllables: $0) } ?? script
     }
 
-    func runs(of finest: RunSequence) -> RunSequence {
-      finest.bridging(pausesBelow: shortestPause)
+    func runs(of finest: RunSequence, cutAt pinned: Set<Int>) -> RunSequence {
+      finest.bridging(pausesBelow: shortestPause, cutAt: pinned)
     }
 
     /// The finest runs that go together.
     func groups(of finest: RunSequence) -> [Range<Int>] {
-      let firsts = runs(of: finest).firstRuns
+      let firsts = runs(of: finest, cutAt: []).firstRuns
       return zip(firsts, firsts.dropFirst()).map { $0..<$1 }
     }
   }
@@ -80,6 +80,8 @@ package struct RegionTimer: Sendable {
 
   private let script: TimingScript
   private let finest: RunSequence
+  /// The runs before which there is a pin.
+  private let pinned: Set<Int>
   private let cepstra: RunCepstra
   private let channels: RunChannels
 
@@ -89,6 +91,16 @@ package struct RegionTimer: Sendable {
     finest = RunSequence(runs, hopCount: features.count)
     cepstra = RunCepstra(of: runs, in: features)
     channels = RunChannels(of: runs, in: features)
+    let sequence = finest
+    pinned = Set(script.pinnedStarts.values).union(script.pinnedEnds.values)
+      .reduce(into: []) { $0.insert(sequence.run(from: $1)) }
+  }
+
+  private init(
+    _ script: TimingScript, _ finest: RunSequence, _ cepstra: RunCepstra, _ channels: RunChannels
+  ) {
+    (self.script, self.finest, self.cepstra, self.channels) = (script, finest, cepstra, channels)
+    pinned = []
   }
 
   /// What a search starts from.
@@ -111,6 +123,13 @@ package struct RegionTimer: Sendable {
   /// Where each clause lies, or nothing where nobody speaks or nothing is said.
   package func time() -> RegionTiming? {
     guard script.count > 0, finest.count > 0 else { return nil }
+    if let pinned = bestPath() { return pinned }
+    // Pins may leave no path that is likely at all: what comes near to them is brought to them.
+    guard !pinned.isEmpty else { return nil }
+    return RegionTimer(script.withoutPins(), finest, cepstra, channels).bestPath()
+  }
+
+  private func bestPath() -> RegionTiming? {
     var best = solve(from: Start())
     if finest.spoken <= Self.short {
       for start in Self.otherStarts {
@@ -129,7 +148,7 @@ package struct RegionTimer: Sendable {
     var path: RegionPath?
     for round in Self.rounds {
       let (units, sequence) = (
-        round.resolution.units(of: script), round.resolution.runs(of: finest)
+        round.resolution.units(of: script), round.resolution.runs(of: finest, cutAt: pinned)
       )
       model.look(at: units, sequence, shortestPause: round.resolution.shortestPause)
       let found: (path: RegionPath, program: RegionProgram)?

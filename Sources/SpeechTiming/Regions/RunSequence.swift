@@ -45,12 +45,14 @@ struct RunSequence: Sendable {
     pauseBins = pauses.map { UInt8(PauseModel.bin($0)) }
   }
 
-  /// The same speech cut at longer pauses only.
-  func bridging(pausesBelow shortest: Int) -> RunSequence {
+  /// The same speech cut at longer pauses only, and where a pin is.
+  func bridging(pausesBelow shortest: Int, cutAt pinned: Set<Int> = []) -> RunSequence {
     var merged: [SpeechRun] = []
     var firsts: [Int] = []
     for (k, run) in runs.enumerated() {
-      if k > 0, pauses[k] < shortest, (run.music > 0.5) == ((merged.last?.music ?? 0) > 0.5) {
+      if k > 0, pauses[k] < shortest, (run.music > 0.5) == ((merged.last?.music ?? 0) > 0.5),
+        !pinned.contains(k)
+      {
         merged[merged.count - 1].offset = run.offset
       } else {
         merged.append(run)
@@ -69,6 +71,16 @@ struct RunSequence: Sendable {
 
   /// The time spent speaking in all, in hops.
   var spoken: Int { spokenBefore[runs.count] }
+
+  /// The first run that does not begin before a hop.
+  func run(from hop: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].onset < hop { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// The hop at which a run begins; the end of the last for the one behind it.
   func onset(_ run: Int) -> Int { run < count ? runs[run].onset : runs.last?.offset ?? 0 }

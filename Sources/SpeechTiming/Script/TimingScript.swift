@@ -35,6 +35,10 @@ package struct TimingScript: Sendable {
   package private(set) var contexts: [VoiceContext] = []
   /// The hop at which the transcript itself says that a turn begins.
   package private(set) var statedHops: [Int?] = []
+  /// The hop at which each unit is pinned to begin, by unit.
+  package private(set) var pinnedStarts: [Int: Int] = [:]
+  /// The hop at which each unit is pinned to end, by unit.
+  package private(set) var pinnedEnds: [Int: Int] = [:]
 
   /// The count of units.
   package var count: Int { weights.count }
@@ -44,7 +48,11 @@ package struct TimingScript: Sendable {
   private init() {}
 
   /// Takes every clause for a unit.
-  package init(_ turns: [Turn]) {
+  ///
+  /// - Parameters:
+  ///   - turns: The turns.
+  ///   - pins: What is pinned, each with its hop; nothing for one that the search need not heed.
+  package init(_ turns: [Turn], pins: [(pin: ClausePin, hop: Int?)] = []) {
     for (index, turn) in turns.enumerated() {
       for (k, clause) in turn.clauses.enumerated() {
         if !boundaries.isEmpty, clause.marksBefore.contains(.pause) {
@@ -60,25 +68,39 @@ package struct TimingScript: Sendable {
       statedHops.append(
         turn.statedStart.map { Int($0.samples(rate: FrameFeatures.hopsPerSecond)) })
     }
+    for (pin, hop) in pins {
+      let unit = firstUnits[pin.turn] + pin.clause
+      if pin.edge == .start { pinnedStarts[unit] = hop } else { pinnedEnds[unit] = hop }
+    }
+  }
+
+  /// The same script without pins.
+  func withoutPins() -> TimingScript {
+    var script = self
+    (script.pinnedStarts, script.pinnedEnds) = ([:], [:])
+    return script
   }
 
   /// The same script with fewer units: each ends with the first sentence after so many syllables,
-  /// or with its turn.
+  /// with its turn, or where there is a pin.
   package func coarser(syllables: Double) -> TimingScript {
     var coarse = TimingScript()
     coarse.contexts = contexts
     coarse.statedHops = statedHops
     for turn in 0..<turnCount {
-      var (weight, clauses) = (0.0, 0)
+      var (weight, clauses, firstUnit) = (0.0, 0, firstUnits[turn])
       for unit in firstUnits[turn]..<firstUnits[turn + 1] {
         weight += weights[unit]
         clauses += firstClauses[unit + 1] - firstClauses[unit]
         let isSentence = boundaries[unit] != .none && boundaries[unit] != .comma
-        guard isSentence && weight >= syllables || unit + 1 == firstUnits[turn + 1] else {
-          continue
-        }
+        let isPinned = pinnedStarts[unit + 1] != nil || pinnedEnds[unit] != nil
+        guard
+          isSentence && weight >= syllables || isPinned || unit + 1 == firstUnits[turn + 1]
+        else { continue }
+        if let hop = pinnedStarts[firstUnit] { coarse.pinnedStarts[coarse.count] = hop }
+        if let hop = pinnedEnds[unit] { coarse.pinnedEnds[coarse.count] = hop }
         coarse.append(weight: weight, clauses: clauses, turn: turn, boundary: boundaries[unit])
-        (weight, clauses) = (0, 0)
+        (weight, clauses, firstUnit) = (0, 0, unit + 1)
       }
       coarse.firstUnits.append(coarse.count)
     }

@@ -18,6 +18,8 @@ public struct TimedTurn: Sendable, Hashable {
     case regions
     /// The sounds of the words.
     case acoustic
+    /// The word of somebody who vouches for a time in it.
+    case pin
   }
 
   /// The turn.

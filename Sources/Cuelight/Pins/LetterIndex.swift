@@ -1,0 +1,93 @@
+/// The letters and digits of a transcript, to find in it what a cue shows of it: cues leave out
+/// punctuation, and break lines where the transcript does not.
+struct LetterIndex {
+  /// Where in the transcript a letter stands.
+  struct Place: Hashable {
+    var turn: Int
+    var clause: Int
+    /// Its place in the text of the clause, in scalars.
+    var scalar: Int
+  }
+
+  /// The letters of all turns, in lower case.
+  private let letters: [UInt32]
+  /// Where each of them stands.
+  let places: [Place]
+  /// For a few letters, where such a few begin.
+  private let starts: [Key: [Int]]
+
+  private struct Key: Hashable {
+    var first: UInt32
+    var second: UInt32
+    var third: UInt32
+  }
+
+  /// Indexes the turns of a transcript. Linear in the length of their text.
+  init(_ turns: [Turn]) {
+    var letters: [UInt32] = []
+    var places: [Place] = []
+    for (turn, clauses) in turns.enumerated() {
+      for (clause, text) in clauses.clauses.enumerated() {
+        for (scalar, letter) in Self.letters(of: text.text) {
+          letters.append(letter)
+          places.append(Place(turn: turn, clause: clause, scalar: scalar))
+        }
+      }
+    }
+    var starts: [Key: [Int]] = [:]
+    for index in letters.indices {
+      starts[Self.key(letters[index...]), default: []].append(index)
+    }
+    (self.letters, self.places, self.starts) = (letters, places, starts)
+  }
+
+  /// The letters and digits of a text with where they stand in it, in scalars.
+  static func letters(of text: String) -> [(scalar: Int, letter: UInt32)] {
+    var letters: [(Int, UInt32)] = []
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      let properties = scalar.properties
+      guard properties.isAlphabetic || properties.numericType != nil else { continue }
+      let lower = properties.lowercaseMapping.unicodeScalars.first ?? scalar
+      letters.append((index, lower.value))
+    }
+    return letters
+  }
+
+  private static func key(_ letters: ArraySlice<UInt32>) -> Key {
+    let start = letters.startIndex
+    func letter(_ offset: Int) -> UInt32 {
+      start + offset < letters.endIndex ? letters[start + offset] : 0
+    }
+    return Key(first: letter(0), second: letter(1), third: letter(2))
+  }
+
+  /// Where a text is, as a range of letters, in some turns; no more than two places, which is to say
+  /// that there are several.
+  ///
+  /// - Parameters:
+  ///   - text: The text; one without letters is nowhere.
+  ///   - before: What stands before it, where that is known.
+  ///   - turns: Where it is looked for.
+  func places(of text: String, after before: String?, in turns: ClosedRange<Int>) -> [Range<Int>] {
+    let wanted = Self.letters(of: text).map(\.letter)
+    let context = Array(Self.letters(of: before ?? "").map(\.letter).suffix(40))
+    guard !wanted.isEmpty else { return [] }
+    var found: [Range<Int>] = []
+    for start in candidates(wanted) {
+      guard turns.contains(places[start].turn), start + wanted.count <= letters.count,
+        letters[start..<start + wanted.count].elementsEqual(wanted)
+      else { continue }
+      let isThere =
+        context.count <= start && letters[start - context.count..<start].elementsEqual(context)
+      if before != nil, isThere { return [start..<start + wanted.count] }
+      if found.count < 2 { found.append(start..<start + wanted.count) }
+    }
+    return found
+  }
+
+  private func candidates(_ wanted: [UInt32]) -> [Int] {
+    guard wanted.count < 3 else { return starts[Self.key(wanted[...])] ?? [] }
+    // Too short for the index: few pins are.
+    return letters.indices.filter { letters[$0] == wanted[0] }
+  }
+}
