@@ -61,13 +61,14 @@ struct LetterIndex {
     return Key(first: letter(0), second: letter(1), third: letter(2))
   }
 
-  /// Where a text is, as a range of letters, in some turns; no more than two places, which is to say
-  /// that there are several.
+  /// Where a text is in some turns.
   ///
   /// - Parameters:
   ///   - text: The text; one without letters is nowhere.
   ///   - before: What stands before it, where that is known.
   ///   - turns: Where it is looked for.
+  /// - Returns: The places as ranges of letters; no more than two, which is to say that there are
+  ///   several.
   func places(of text: String, after before: String?, in turns: ClosedRange<Int>) -> [Range<Int>] {
     let wanted = Self.letters(of: text).map(\.letter)
     let context = Array(Self.letters(of: before ?? "").map(\.letter).suffix(40))
