@@ -57,7 +57,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Retiming",
-      dependencies: ["Timeline", "UnicodeText", "SpeechDetection", "TimedText", "SpeechTiming", real],
+      dependencies: [
+        "Timeline", "UnicodeText", "SpeechDetection", "TimedText", "SpeechTiming", real,
+      ],
       swiftSettings: strict),
     .target(name: "Previewing", dependencies: ["Timeline", "UnicodeText"], swiftSettings: strict),
     .target(

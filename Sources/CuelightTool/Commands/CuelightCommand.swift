@@ -26,6 +26,7 @@ struct CuelightCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      GenerateCommand.self, PreviewCommand.self, ConvertCommand.self, DetectCommand.self,
+      GenerateCommand.self, RetimeCommand.self, PreviewCommand.self, ConvertCommand.self,
+      DetectCommand.self,
     ])
 }

@@ -6,6 +6,7 @@ extension SpeechListing: ExpressibleByArgument {}
 extension SubtitleFormat: ExpressibleByArgument {}
 extension Generation.UnspokenLines: ExpressibleByArgument {}
 extension TimingMethod: ExpressibleByArgument {}
+extension TrimmedText: ExpressibleByArgument {}
 
 extension SubtitleFormat {
   /// The format that a path's extension stands for; nothing where that says none.

@@ -13,6 +13,11 @@ extension TimeMap {
       self.slope = slope
     }
 
+    package init(checking new: Stretch, slope: TimeSlope?) throws(TimeMapError) {
+      try Self.check(new)
+      self.init(new: new, slope: slope)
+    }
+
     /// A stretch of the new time line that the old one lacks.
     ///
     /// - Throws: ``TimeMapError`` where it is empty, or lies beyond ``TimeMap/reach``.

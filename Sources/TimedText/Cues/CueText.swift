@@ -93,6 +93,16 @@ public struct CueText: Sendable, Hashable {
     return rows
   }
 
+  /// A stretch of the text, in bytes of its UTF-8, with its share of the markup.
+  ///
+  /// - Complexity: O(*n*) in the length of the text and the number of spans.
+  package subscript(range: Range<Int>) -> CueText {
+    let start = string.utf8.index(string.startIndex, offsetBy: range.lowerBound)
+    let end = string.utf8.index(start, offsetBy: range.count)
+    return CueText(
+      String(string[start..<end]), spans: Self.spans(of: spans, in: range, of: string.utf8.count))
+  }
+
   /// What of some spans lies in a stretch; a place between two stretches is in the one that it opens.
   private static func spans(of spans: [Span], in stretch: Range<Int>, of count: Int) -> [Span] {
     var kept: [Span] = []

@@ -39,7 +39,7 @@ extension CueText {
   }
 
   /// The text with the markup that a function gives in place of each; nothing takes it away.
-  func mapMarkup(_ transform: (Markup) -> Markup?) -> CueText {
+  package func mapMarkup(_ transform: (Markup) -> Markup?) -> CueText {
     var mapped: [Span] = []
     var isKept: [Bool] = []
     for span in spans {

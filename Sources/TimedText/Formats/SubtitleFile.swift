@@ -82,6 +82,8 @@ public struct SubtitleFile: Sendable {
     }
     var rest = track
     rest.cues = self.track.cues
+    // What stands between the cues stays where it stands, by whichever cues its place is told.
+    if rest.blocks == self.track.blocks.moved(through: origins) { rest.blocks = self.track.blocks }
     if rest == self.track, let edited = editor.edited(track.cues, origins: origins) {
       return edited
     }

@@ -1,0 +1,178 @@
+import ArgumentParser
+import Cuelight
+import Foundation
+
+struct RetimeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retime",
+    abstract: "Time subtitles again after their recording was changed.",
+    usage: "cuelight retime [<options>] <track>",
+    discussion: """
+      Say what changed, in one of the ways below. Cues whose speech was cut go, and are named; all \
+      else of the file stays as it is, byte for byte. Chapters (Podcasting 2.0) are timed as \
+      subtitles are.
+
+      EXAMPLES
+        cuelight retime talk.srt --shift -0.48 > later.srt
+        cuelight retime talk.vtt --rate 25/23.976 -o talk-film.vtt
+        cuelight retime a.ass --anchor 1:02.5=0:58.1 --anchor 50:00=49:51 -o a.ass
+        cuelight retime talk.srt --shift 30 --map advert.json -o with-advert.srt
+        cuelight retime chapters.json --apply advert.json -o chapters-new.json
+        cuelight retime talk.srt --apply advert.json --dry-run
+      """)
+
+  @Argument(help: "The subtitles, or -.", completion: .file())
+  var track: String
+
+  @OptionGroup(title: "What changed, by hand") var byHand: HandArguments
+  @OptionGroup(title: "What changed, as it was kept") var asKept: MapArguments
+
+  @Option(
+    help: ArgumentHelp("Leave the cues before this one as they are.", valueName: "number"))
+  var fromCue: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What becomes of a cue that a cut runs through: its whole text stays, or the clauses that are left, or nothing.",
+      valueName: "choice"))
+  var trimmed = TrimmedText.whole
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write here; may be repeated, and may be the input. (default: standard output)",
+      valueName: "file"),
+    completion: .file())
+  var output: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Write what became of the recording, for --apply.", valueName: "file"),
+    completion: .file())
+  var map: String?
+
+  @Option(
+    help: ArgumentHelp("Write what became of every cue, as JSON.", valueName: "file"),
+    completion: .file())
+  var report: String?
+
+  @Flag(help: "Show what would become of the recording and of the cues, and write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Print the report on standard output; needs --output or --dry-run.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+  var quiet = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The format of the subtitles. (default: by their content, then the extension)",
+      valueName: "format"))
+  var format: SubtitleFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Their encoding, such as UTF-16, GB18030, Big5 or Shift_JIS. (default: by evidence)",
+      valueName: "name"),
+    transform: { try TextEncoding(argument: $0) })
+  var encoding: TextEncoding?
+
+  /// Who can tell what changed; one of them is asked.
+  private var sources: [any RetimeSource] { [byHand, asKept] }
+  private var chosen: [any RetimeSource] { sources.filter(\.isChosen) }
+
+  /// Where the subtitles go.
+  private var outputs: [String] { dryRun ? [] : output.isEmpty ? ["-"] : output }
+  /// All that is written.
+  private var written: [String] { outputs + (dryRun ? [] : [map, report].compactMap(\.self)) }
+
+  func validate() throws {
+    let inputs = [track] + chosen.flatMap(\.inputs)
+    if (inputs + output + [map, report].compactMap(\.self)).contains("") {
+      throw ValidationError("A file's name is empty.")
+    }
+    guard let first = chosen.first else {
+      let options = sources.map(\.option).joined(separator: ", ")
+      throw ValidationError("Say what changed: with \(options) or one of the others.")
+    }
+    if chosen.count > 1 {
+      throw ValidationError(
+        "\(first.option) and \(chosen[1].option) both say what changed: name one of them.")
+    }
+    if inputs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Only one input can be standard input.")
+    }
+    if asKept.inverse, asKept.apply == nil { throw ValidationError("--inverse goes with --apply.") }
+    if let fromCue, fromCue < 1 {
+      throw ValidationError("--from-cue takes a number from 1, not \(fromCue).")
+    }
+    if fromCue != nil, !byHand.isChosen {
+      throw ValidationError("--from-cue goes with --shift, --rate and --anchor.")
+    }
+    if json, !dryRun, written.contains("-") {
+      throw ValidationError("--json prints on standard output: name a file with --output.")
+    }
+    for path in output where SubtitleFormat(ofPath: path) == nil && path != "-" {
+      try SubtitleFormat.requireKnown(path, option: "an extension")
+    }
+  }
+
+  func run() async throws {
+    // The track alone may be named as an output: it is read whole before anything is written.
+    try Outputs.check(written, inputs: chosen.flatMap(\.inputs))
+    let file = try TrackArguments.read(track, as: format, encoding: encoding)
+    if let fromCue, fromCue > file.track.cues.count {
+      throw CommandFailure(
+        .usage, "--from-cue: there is no cue \(fromCue), only \(file.track.cues.count)")
+    }
+    var options = RetimingOptions(for: file.format)
+    options.trimmed = trimmed
+    let progress = ProgressLine(isQuiet: quiet)
+    let (retime, notes) = try await retime(
+      RetimeSubject(file: file, options: options, firstCue: fromCue, progress: progress))
+    progress.clear()
+    try write(retime, notes)
+    guard !quiet, !json else { return }
+    TrackArguments.tell(of: file, from: track)
+    for note in notes { Console.say("note: \(note)") }
+    if !dryRun { for line in RetimeSummary(retime).lines { Console.say(line) } }
+  }
+
+  private func retime(_ subject: RetimeSubject) async throws -> (Retime, notes: [String]) {
+    guard let source = chosen.first else { throw ValidationError("Say what changed.") }
+    switch try await source.change(subject) {
+    case .track(let result, let notes): return (Retime(subject.file, result: result), notes)
+    case .map(let map, let notes):
+      do {
+        let map = asKept.inverse ? try map.inverse() : map
+        return (try Retime(subject.file, through: map, options: subject.options), notes)
+      } catch let error as TimeMapError {
+        throw CommandFailure(.badData, "\(source.option): \(error)")
+      } catch let error as RetimingError {
+        throw CommandFailure(.badData, "\(Inputs.name(track)): \(error)")
+      }
+    }
+  }
+
+  private func write(_ retime: Retime, _ notes: [String]) throws {
+    var products: [(path: String, bytes: [UInt8])] = outputs.map { path in
+      (path, retime.encoded(as: path == "-" ? nil : retime.file.format.ofCopy(at: path)))
+    }
+    if !dryRun, let map {
+      guard let found = retime.map else {
+        throw CommandFailure(.usage, "--map: the text changed, and not the recording's time")
+      }
+      products.append((map, found.json()))
+    }
+    let isReported = json || report != nil
+    let bytes = isReported ? try RetimeReport(retime, notes: notes).json() : []
+    if !dryRun, let report { products.append((report, bytes)) }
+    if json {
+      products.append(("-", bytes))
+    } else if dryRun {
+      let lines = RetimeTable(retime, columns: Terminal.columns).lines
+      products.append(("-", Array(lines.map { $0 + "\n" }.joined().utf8)))
+    }
+    try Outputs.write(products)
+  }
+}

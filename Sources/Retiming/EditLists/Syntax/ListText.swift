@@ -1,0 +1,78 @@
+internal import UnicodeText
+
+/// The text of a list, and where in it something stands.
+struct ListText: Sendable {
+  /// UTF-8, without a byte order mark.
+  let bytes: [UInt8]
+
+  /// The text of a file in whatever encoding it is.
+  ///
+  /// - Throws: ``EditListError`` where it is no text.
+  init(decoding bytes: [UInt8]) throws(EditListError) {
+    do throws(TextDecodingError) {
+      self.init(utf8: Array(try TextDecoder.decode(bytes).text.utf8))
+    } catch {
+      throw EditListError("\(error)")
+    }
+  }
+
+  init(utf8 bytes: [UInt8]) {
+    self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+  }
+
+  /// A message about what stands at an offset.
+  func error(_ message: String, at offset: Int) -> EditListError {
+    let place = place(of: offset)
+    return EditListError(line: place.line, column: place.column, message)
+  }
+
+  /// The line and the column of an offset, from 1, the column in bytes.
+  ///
+  /// - Complexity: O(*n*) in the offset.
+  func place(of offset: Int) -> (line: Int, column: Int) {
+    let offset = min(max(offset, 0), bytes.count)
+    var (line, start, index) = (1, 0, 0)
+    while index < offset {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A || byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A) {
+        (line, start) = (line + 1, index)
+      }
+    }
+    return (line, offset - start + 1)
+  }
+
+  /// A line, without its end and without white space at its ends.
+  struct Line {
+    /// Its number, from 1.
+    var number: Int
+    /// Where it is.
+    var range: Range<Int>
+  }
+
+  /// The lines; the last one may be empty.
+  var lines: [Line] {
+    var lines: [Line] = []
+    var (start, index) = (0, 0)
+    func add(_ end: Int) {
+      var (low, high) = (start, end)
+      while low < high, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
+      while low < high, bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 { high -= 1 }
+      lines.append(Line(number: lines.count + 1, range: low..<high))
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0x0A || byte == 0x0D {
+        add(index)
+        if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+        start = index + 1
+      }
+      index += 1
+    }
+    add(bytes.count)
+    return lines
+  }
+
+  /// The text of a stretch.
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}

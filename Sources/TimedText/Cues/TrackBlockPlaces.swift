@@ -1,0 +1,24 @@
+extension [TrackBlock] {
+  /// The same blocks before the cues of a new version of their track.
+  ///
+  /// - Parameter origins: For each cue of the new version the index of the cue that it was, or nothing
+  ///   for a new one.
+  /// - Returns: The blocks, each before the first cue that was the one behind it, or came later.
+  /// - Complexity: O(*n* + *m* log *n*) for *m* blocks and *n* cues.
+  package func moved(through origins: [Int?]) -> [TrackBlock] {
+    guard !isEmpty else { return self }
+    /// The greatest origin up to each new cue: the first new cue of an origin of at least so much is the
+    /// first at which this is at least so much.
+    var greatest: [Int] = []
+    greatest.reserveCapacity(origins.count)
+    for origin in origins { greatest.append(Swift.max(greatest.last ?? -1, origin ?? -1)) }
+    return map { block in
+      var (low, high) = (0, greatest.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if greatest[middle] >= block.place { high = middle } else { low = middle + 1 }
+      }
+      return TrackBlock(block.content, before: low)
+    }
+  }
+}

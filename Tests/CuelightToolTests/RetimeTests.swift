@@ -1,0 +1,136 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `cuelight retime`.
+@Suite(.timeLimit(.minutes(2))) struct `Retime` {
+  let tool: Tool
+  private var folder: TemporaryFolder { tool.folder }
+
+  /// With what only its writer would write so: odd counters, a comment of WebVTT's, blank lines.
+  private static let subRip = """
+    7
+    00:00:01,000 --> 00:00:03,000
+    <i>Hi</i>
+
+
+    9
+    00:00:04,5 --> 00:00:06,000
+    There
+
+    """
+
+  init() throws {
+    tool = try Tool()
+    try folder.write(Self.subRip, to: "a.srt")
+  }
+
+  @Test func `writes the file as it was, with other times`() async throws {
+    let outcome = try await tool.run("retime", "a.srt", "--shift", "-0.48", "-q")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output == """
+        7
+        00:00:00,520 --> 00:00:02,520
+        <i>Hi</i>
+
+
+        9
+        00:00:04,020 --> 00:00:05,520
+        There
+
+        """)
+  }
+
+  @Test func `sums up what became of the cues`() async throws {
+    let outcome = try await tool.run("retime", "a.srt", "--shift=-3.5", "-o", "b.srt")
+    #expect(
+      outcome
+        == Outcome(
+          status: 0, output: "",
+          errors: """
+            a.srt:7:1: warning: times “00:00:04,5 --> 00:00:06,000” are taken as \
+            “00:00:04,500 --> 00:00:06,000”
+            Kept: 1 of 2 cues: 1 moved
+            Gone: 1 cue: 1 at 00:00:01
+            Map: earlier by 3.5 s
+
+            """))
+  }
+
+  @Test func `may write over its input, and goes back by a map that it kept`() async throws {
+    _ = try await tool.run(
+      "retime", "a.srt", "--anchor", "1=2", "--anchor", "5=7", "--map", "m.json")
+    let there = try await tool.run("retime", "a.srt", "--apply", "m.json", "-o", "a.srt", "-q")
+    #expect(there == Outcome(status: 0, output: "", errors: ""))
+    #expect(folder.text("a.srt")?.contains("00:00:02,000 --> 00:00:04,500") == true)
+    let back = try await tool.run("retime", "a.srt", "--apply", "m.json", "--inverse", "-q")
+    #expect(back.output.contains("00:00:01,000 --> 00:00:03,000"))
+  }
+
+  @Test func `multiplies times by a ratio of frame rates`() async throws {
+    try folder.write("1\n00:00:00,000 --> 01:00:00,000\nHi\n", to: "h.srt")
+    let outcome = try await tool.run("retime", "h.srt", "--rate", "25/23.976", "-q")
+    #expect(outcome.output == "1\n00:00:00,000 --> 01:02:33,750\nHi\n")
+  }
+
+  @Test func `leaves the cues before one as they are`() async throws {
+    let outcome = try await tool.run(
+      "retime", "a.srt", "--shift", "2", "--from-cue", "2", "-q")
+    #expect(outcome.output.contains("00:00:01,000 --> 00:00:03,000"))
+    #expect(outcome.output.contains("00:00:06,500 --> 00:00:08,000"))
+  }
+
+  @Test func `shows what it would do, and writes nothing`() async throws {
+    let outcome = try await tool.run(
+      "retime", "a.srt", "--shift", "-3.5", "--dry-run", "-o", "b.srt", "-q")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("1    gone  00:00:01.000 – 00:00:03.000"))
+    #expect(folder.text("b.srt") == nil)
+  }
+
+  @Test func `reports every cue as JSON`() async throws {
+    let outcome = try await tool.run("retime", "a.srt", "--shift", "-3.5", "--json", "-o", "b.srt")
+    struct Report: Decodable {
+      struct Entry: Decodable { var cue: Int, outcome: String, old: [Double], new: [[Double]] }
+      var version: Int, counts: [String: Int], outcomes: [Entry]
+    }
+    let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+    #expect(report.version == 1)
+    #expect(report.counts == ["gone": 1, "moved": 1])
+    #expect(report.outcomes.map(\.new) == [[], [[1, 2.5]]])
+  }
+
+  @Test(
+    arguments: [
+      (["a.srt"], "Say what changed: with --shift"),
+      (
+        ["a.srt", "--shift", "1", "--apply", "m.json"], "--shift and --apply both say what changed"
+      ),
+      (["a.srt", "--shift", "1", "--anchor", "1=2"], "--shift and --anchor say the same"),
+      (["a.srt", "--shift", "soon"], "Times are written as -0.48"),
+      (["a.srt", "--rate", "25"], "Ratios are written as 25/23.976"),
+      (["a.srt", "--rate", "25/0"], "Ratios are written as 25/23.976"),
+      (["a.srt", "--anchor", "1"], "Anchors are written as"),
+      (["a.srt", "--anchor", "1=2", "--anchor", "2=2"], "does not come after"),
+      (["a.srt", "--shift", "1", "--from-cue", "3"], "there is no cue 3, only 2"),
+      (["a.srt", "--shift", "1", "--from-cue", "0"], "takes a number from 1"),
+      (["a.srt", "--shift", "1", "--inverse"], "--inverse goes with --apply"),
+      (["a.srt", "--shift", "1", "--json"], "name a file with --output"),
+      (["a.srt", "--shift", "9999999999"], "Times are written as"),
+    ] as [([String], String)])
+  func `refuses what cannot be meant`(arguments: [String], message: String) async throws {
+    let outcome = try await tool.run(["retime"] + arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.contains(message))
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func `tells where a map is none`() async throws {
+    try folder.write("{\"pieces\": [\n  {\"new\": [0, \"x\"]}]}", to: "m.json")
+    let outcome = try await tool.run("retime", "a.srt", "--apply", "m.json")
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.hasPrefix("cuelight: m.json:2:15: a time is a number of seconds"))
+  }
+}
