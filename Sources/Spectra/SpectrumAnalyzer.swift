@@ -154,7 +154,7 @@ public enum SpectrumError: Error, Sendable, CustomStringConvertible {
 
 /// libavutil's real transform of one length.
 @safe
-private struct Transform: ~Copyable {
+struct Transform: ~Copyable {
   let context: OpaquePointer
   let run: av_tx_fn
 

@@ -41,8 +41,8 @@ import Testing
     #expect(
       outcome.errors == """
         a.vtt:4:25: warning: setting “size:200%” means nothing
-        note: b.srt leaves out identifier of 1 cue, the first is cue 1
-        note: b.srt leaves out class of 1 cue, the first is cue 1
+        note: b.srt leaves out the identifier of cue 1
+        note: b.srt leaves out the style class of cue 1
 
         """)
     let quiet = try await tool.run("convert", "-q", "a.vtt", "b.srt")

@@ -8,6 +8,18 @@ extension Generation.UnspokenLines: ExpressibleByArgument {}
 extension TimingMethod: ExpressibleByArgument {}
 extension TrimmedText: ExpressibleByArgument {}
 
+/// A format whose files can be read.
+struct ReadableFormat: ExpressibleByArgument {
+  let format: SubtitleFormat
+
+  init?(argument: String) {
+    guard let format = SubtitleFormat(rawValue: argument), format.isReadable else { return nil }
+    self.format = format
+  }
+
+  static var allValueStrings: [String] { SubtitleFormat.readable.map(\.rawValue) }
+}
+
 extension SubtitleFormat {
   /// The format that a path's extension stands for; nothing where that says none.
   init?(ofPath path: String) { self.init(fileExtension: URL(filePath: path).pathExtension) }

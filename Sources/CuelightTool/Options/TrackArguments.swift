@@ -8,7 +8,7 @@ struct TrackArguments: ParsableArguments {
     help: ArgumentHelp(
       "The format of the subtitles. (default: by their content, then the extension)",
       valueName: "format"))
-  var from: SubtitleFormat?
+  var from: ReadableFormat?
 
   @Option(
     help: ArgumentHelp(
@@ -19,7 +19,7 @@ struct TrackArguments: ParsableArguments {
 
   /// Reads subtitles.
   func read(_ path: String) throws(CommandFailure) -> SubtitleFile {
-    try Self.read(path, as: from, encoding: encoding)
+    try Self.read(path, as: from?.format, encoding: encoding)
   }
 
   /// Reads subtitles in whatever format and encoding they are found to be.

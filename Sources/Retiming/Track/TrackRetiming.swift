@@ -171,8 +171,8 @@ private struct CuePassage: ~Copyable {
     guard text.spans.contains(where: { if case .time = $0.markup.kind { true } else { false } })
     else { return text }
     return text.mapMarkup { markup in
-      guard case .time(let time) = markup.kind else { return markup }
-      return run.new(at: time, in: map).map { Markup(.time($0), classes: markup.classes) }
+      guard case .time(let time) = markup.kind else { return [markup] }
+      return run.new(at: time, in: map).map { [Markup(.time($0), classes: markup.classes)] } ?? []
     }
   }
 

@@ -17,6 +17,10 @@ struct CueTextBuilder {
   static let deepest = 256
   /// Whether no more markup may be opened.
   var isDeep: Bool { open.count >= Self.deepest }
+  /// How much markup a cue may have where nobody would write more.
+  static let most = 1 << 16
+  /// Whether no more places may be marked.
+  var isFull: Bool { spans.count >= Self.most }
   /// How many bytes of text there are.
   var count: Int { utf8.count }
   /// The byte of text that came last.

@@ -38,17 +38,20 @@ extension CueText {
     try advance(to: string.utf8.count)
   }
 
-  /// The text with the markup that a function gives in place of each; nothing takes it away.
-  package func mapMarkup(_ transform: (Markup) -> Markup?) -> CueText {
+  /// The text with the markup that a function gives in place of each, the outermost first; nothing
+  /// takes it away.
+  package func mapMarkup(_ transform: (Markup) -> [Markup]) -> CueText {
     var mapped: [Span] = []
-    var isKept: [Bool] = []
+    /// For each span that is open, how many there are in its place.
+    var counts: [Int] = []
     for span in spans {
-      isKept.removeLast(max(0, isKept.count - span.depth))
+      counts.removeLast(max(0, counts.count - span.depth))
+      let depth = counts.reduce(0, +)
       let markup = transform(span.markup)
-      isKept.append(markup != nil)
-      if let markup {
-        mapped.append(Span(span.range, depth: isKept.count { $0 } - 1, markup))
+      for (index, markup) in markup.enumerated() {
+        mapped.append(Span(span.range, depth: depth + index, markup))
       }
+      counts.append(markup.count)
     }
     return CueText(string, spans: mapped)
   }

@@ -23,7 +23,7 @@ public struct Markup: Sendable, Hashable {
     /// The reading of the text before it.
     case rubyText
     /// It is set in another type.
-    case font(Font)
+    indirect case font(Font)
     /// From here on it is shown, or sung, only from this time.
     case time(MediaTime)
     /// What the format of a file says here that means something to that format only: an override
@@ -81,6 +81,12 @@ public struct Markup: Sendable, Hashable {
   var voice: String? {
     if case .voice(let name) = kind { name } else { nil }
   }
+
+  /// A time before which what follows it is hidden, as TTML's content is before it begins; other
+  /// formats only show it in another way.
+  static func appearance(_ time: MediaTime) -> Markup { Markup(.time(time), classes: ["appear"]) }
+  /// Whether what follows it is hidden before its time.
+  var hidesWhatFollows: Bool { isPlace && classes.contains("appear") }
 
   /// Whether it marks a place rather than a stretch.
   public var isPlace: Bool {

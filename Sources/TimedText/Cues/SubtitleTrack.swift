@@ -35,7 +35,7 @@ public struct TrackBlock: Sendable, Hashable {
     /// Styles in the language of CSS.
     case styleSheet(String)
     /// A region that cues may be shown in.
-    case region(CueRegion)
+    indirect case region(CueRegion)
     /// Something that means something to one format only, as its file has it.
     case foreign(SubtitleFormat, String)
   }

@@ -1,16 +1,18 @@
 extension SubtitleTrack {
   /// The track as a format can hold it: markup that it lacks is turned into what comes nearest.
   ///
-  /// Classes that stand for a colour become that colour; a reading above the text stands behind it
-  /// in brackets.
+  /// Classes become what the file's style sheets, or WebVTT itself, say of them; a reading above the
+  /// text stands behind it in brackets; cues are put in order where the format has them so.
   func adapted(for format: SubtitleFormat) -> SubtitleTrack {
     guard format != .json else { return self }
     let features = format.features
-    var track = format.subStation == nil ? withStylesAsMarkup() : self
+    var track = format.subStation == nil ? withStylesAsMarkup(for: format) : self
+    if format.codec.isInOrderOfTime { track = track.inOrderOfTime }
     guard track.cues.contains(where: { !$0.text.spans.isEmpty }) else { return track }
+    let sheet = WebVTTStyleSheet(self)
     for (index, cue) in track.cues.enumerated() where !cue.text.spans.isEmpty {
       var text = cue.text
-      if !features.contains(.classes) { text = text.withClassesAsLooks() }
+      if !features.contains(.classes) { text = text.withClassesAsLooks(sheet) }
       if !features.contains(.ruby) { text = text.withReadingsInBrackets() }
       if format.hasOneVoiceACue { text = text.withNamesOfLaterVoices() }
       if text != cue.text { track.cues[index].text = text }
@@ -55,19 +57,15 @@ extension CueText {
     return builder.finish()
   }
 
-  /// The text with the looks that WebVTT's own classes stand for.
-  fileprivate func withClassesAsLooks() -> CueText {
-    guard spans.contains(where: { !$0.markup.classes.isEmpty }) else { return self }
+  /// The text with what classes, and the names of those who speak, look like.
+  func withClassesAsLooks(_ sheet: WebVTTStyleSheet) -> CueText {
+    guard spans.contains(where: { sheet.mayStyle($0.markup) }) else { return self }
     return mapMarkup { markup in
-      guard markup.kind == .group else { return markup }
-      let looks = markup.classes.compactMap(WebVTTStyle.markup)
-      var font = Markup.Font()
-      for case .font(let look) in looks {
-        font.color = font.color ?? look.color
-        font.background = font.background ?? look.background
-      }
-      if font != Markup.Font() { return Markup(.font(font)) }
-      return looks.first.map { Markup($0) } ?? markup
+      if markup.isPlace { return [markup] }
+      var unknown = markup
+      let looks = sheet.looks(of: &unknown)
+      if looks.isEmpty { return [markup] }
+      return (unknown == Markup(.group) ? [] : [unknown]) + looks
     }
   }
 

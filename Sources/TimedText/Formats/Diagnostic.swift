@@ -44,12 +44,36 @@ struct Repairs {
     if notes.count < Self.limit { notes.append((offset, message())) }
   }
 
+  /// Notes what was noted elsewhere.
+  mutating func note(_ others: Repairs) {
+    notes += others.notes.prefix(Self.limit - notes.count)
+    count += others.count
+  }
+
   /// Notes something and has it mended where the file is written again.
   mutating func mend(
     _ range: Range<Int>, with replacement: [UInt8], _ message: @autoclosure () -> String
   ) {
     note(range.lowerBound, message())
     edits.append(SourceEdit(range, replacement, opensNext: range.isEmpty))
+  }
+
+  /// Leaves out the blank lines inside a cue, in a stretch that begins and ends with one.
+  mutating func leaveOutBlankLines(in bytes: [UInt8], _ stretch: Range<Int>) {
+    let message = "a blank line inside a cue is left out"
+    var kept: [UInt8] = []
+    var lines = LineCursor(bytes, at: stretch.lowerBound)
+    var followsBlank = false
+    while lines.position < stretch.upperBound, let line = lines.next() {
+      let isBlank = bytes.trimmed(line).isEmpty
+      if !isBlank { kept += bytes[line.lowerBound..<lines.position] }
+      if isBlank, !followsBlank, line.lowerBound > stretch.lowerBound {
+        note(line.lowerBound, message)
+      }
+      followsBlank = isBlank
+    }
+    // One edit for all of them: files with nothing but such lines would take much memory.
+    mend(stretch, with: kept, message)
   }
 
   /// The notes with their lines and columns, in the order of the file.

@@ -17,6 +17,10 @@ protocol SubtitleCodec {
   static var precision: MediaTime { get }
   /// Whether a cue ends where the next begins, at the latest.
   static var showsOneAtATime: Bool { get }
+  /// Whether its cues stand in the order of their in-times.
+  static var isInOrderOfTime: Bool { get }
+  /// Whether a cue may be a point of time.
+  static var hasPoints: Bool { get }
   /// Whether files of it are read; some formats are for people, and what a reader would need is not
   /// in them.
   static var isReadable: Bool { get }
@@ -69,6 +73,8 @@ enum CueBoundary {
   case none
   /// A line end, which is in the cue's place, and which the last line of a file may lack.
   case lineEnd
+  /// A blank line, which is in the cue's place, and which the end of a file may lack.
+  case blankLine
   /// Something that stands between cues, and not behind the last; the places are without it.
   case separator(StaticString)
 }
@@ -89,6 +95,8 @@ extension SubtitleCodec {
   static var holdsText: Bool { true }
   static var precision: MediaTime { .milliseconds(1) }
   static var showsOneAtATime: Bool { false }
+  static var isInOrderOfTime: Bool { false }
+  static var hasPoints: Bool { false }
   static var isReadable: Bool { true }
   static var isAlwaysUTF8: Bool { false }
   static var boundary: CueBoundary { .none }
@@ -122,6 +130,8 @@ struct ParsedTrack {
   var places: [CuePlace]? = []
   /// What had to be assumed, and what of the file is written differently for that.
   var repairs = Repairs()
+  /// Whether it is in another program's form of the format, which is read and not written.
+  var isForeign = false
   /// What a changed cue has to follow of the file's own ways, such as its frame rate, by names that
   /// its codec gives.
   var dialect: [String: String] = [:]

@@ -57,6 +57,7 @@ public struct SubtitleFile: Sendable {
         TextDecoder.firstMalformation(in: source.bytes) ?? source.start,
         "\(places) not valid \(source.encoding): they are shown as \u{FFFD}")
     }
+    parsed.settleTimes(of: format.codec)
     self.parsed = parsed
     diagnostics = parsed.repairs.diagnostics(in: source)
     diagnosticCount = parsed.repairs.count
@@ -92,9 +93,10 @@ public struct SubtitleFile: Sendable {
     return format.codec.isAlwaysUTF8 ? text : source.assembled([.new(text)])
   }
 
-  /// The track in a format: to that of the file, nothing changes but what is against it.
+  /// The track in a format: to that of the file, nothing changes but what is against it, unless the
+  /// file is in another program's form of it, such as Whisper's JSON.
   public func encoded(as format: SubtitleFormat) -> [UInt8] {
-    format == self.format ? repaired() : track.encoded(as: format)
+    format == self.format && !parsed.isForeign ? repaired() : track.encoded(as: format)
   }
 
   private var editor: SourceEditor {

@@ -24,8 +24,12 @@ public enum TrackFeature: String, Sendable, Hashable, CaseIterable {
   case strikeout
   /// The colour of letters.
   case color
-  /// The colour behind letters, the family and the size of type.
+  /// The colour behind letters.
+  case background
+  /// The family of type.
   case font
+  /// The size of type, or a kind of size that the format lacks.
+  case fontSize = "font-size"
   /// Classes of a style sheet.
   case classes = "class"
   /// Who speaks.
@@ -38,8 +42,12 @@ public enum TrackFeature: String, Sendable, Hashable, CaseIterable {
   case innerTimes = "inner-time"
   /// Several rows in a cue.
   case rows
+  /// Rows of a cue with nothing in them.
+  case blankRows = "blank-row"
   /// A gap, or none, between a cue and the next: where the format has no out-times.
   case outTime = "out-time"
+  /// An order of cues that is not that of time.
+  case order
   /// Comments.
   case comment
   /// Styles in the language of CSS.
@@ -50,6 +58,40 @@ public enum TrackFeature: String, Sendable, Hashable, CaseIterable {
   case title
   /// What only one format knows.
   case foreign
+
+  /// What a person calls it.
+  var words: String {
+    switch self {
+    case .text: "the text"
+    case .identifier: "the identifier"
+    case .place: "the place on the screen"
+    case .position: "the exact position"
+    case .vertical: "vertical lines"
+    case .region: "the region"
+    case .bold: "bold type"
+    case .italic: "italics"
+    case .underline: "underlining"
+    case .strikeout: "strikeout"
+    case .color: "the colour"
+    case .background: "the colour behind the letters"
+    case .font: "the typeface"
+    case .fontSize: "the size of type"
+    case .classes: "the style class"
+    case .voice: "who speaks"
+    case .languagePart: "the language of a part"
+    case .ruby: "readings above the text"
+    case .innerTimes: "times inside the text"
+    case .rows: "line breaks"
+    case .blankRows: "blank rows"
+    case .outTime: "the end"
+    case .order: "the place in the file, which is not in order of time,"
+    case .comment: "comments"
+    case .styleSheet: "style sheets"
+    case .language: "the language"
+    case .title: "the title"
+    case .foreign: "what only its own format knows"
+    }
+  }
 }
 
 /// Something of a track that a format cannot hold and that was left out.
@@ -61,13 +103,14 @@ public struct Loss: Sendable, Hashable, CustomStringConvertible {
   /// The index of the first cue that loses it; nothing where it is not a cue's.
   public let firstCue: Int?
 
-  /// The loss in words, as `italic of 3 cues, the first is cue 12`.
+  /// The loss in words, as `italics of 3 cues, the first is cue 12`.
   public var description: String {
     guard let firstCue else {
-      return "\(feature.rawValue) of the file" + (count == 1 ? "" : " in \(count) places")
+      return "\(feature.words) of the file" + (count == 1 ? "" : " in \(count) places")
     }
-    let cues = count == 1 ? "1 cue" : "\(count) cues"
-    return "\(feature.rawValue) of \(cues), the first is cue \(firstCue + 1)"
+    let first = "cue \(firstCue + 1)"
+    return "\(feature.words) of "
+      + (count == 1 ? first : "\(count) cues, the first is \(first)")
   }
 }
 
@@ -93,17 +136,25 @@ extension SubtitleTrack {
       }
     }
     guard format != .json else { return [] }
-    // What a script's styles say is not lost where it becomes markup.
-    let cues = format.subStation == nil ? withStylesAsMarkup(keepingDrawings: true).cues : cues
-    for index in cues.indices
-    where !cues[index].isPlain || !held.contains(.rows) || !held.contains(.text) {
-      lose(cues[index].features(for: format), cue: index)
+    // What styles say is not lost where it becomes markup.
+    let cues =
+      format.subStation == nil ? withStylesAsMarkup(for: format, keepingDrawings: true).cues : cues
+    let sheet = held.contains(.classes) ? nil : WebVTTStyleSheet(self)
+    let holdsAllText = held.isSuperset(of: [.text, .rows, .blankRows])
+    for index in cues.indices where !cues[index].isPlain || !holdsAllText {
+      var cue = cues[index]
+      if let sheet { cue.text = cue.text.withClassesAsLooks(sheet) }
+      lose(cue.features(for: format), cue: index)
+      // Who speaks when is said of one person at a time.
+      if !held.contains(.text), Set(cue.text.spans.compactMap(\.markup.voice)).count > 1 {
+        counts[.voice, default: (0, index)].count += 1
+      }
     }
     var parts: [TrackFeature: Int] = [:]
     func lose(_ features: Set<TrackFeature>) {
       for feature in features where !held.contains(feature) { parts[feature, default: 0] += 1 }
     }
-    for block in blocks { lose(block.features(for: format)) }
+    for block in blocks { lose(block.features(for: format, isMapped: sheet != nil)) }
     for attribute in attributes where !attribute.isOf(format) { lose([.foreign]) }
     if language != nil { lose([.language]) }
     if title != nil { lose([.title]) }
@@ -116,6 +167,10 @@ extension SubtitleTrack {
         $0.element.0.outTime > $0.element.1.inTime
       }
       if let first = overlaps.first { counts[.outTime] = (overlaps.count, first.offset) }
+    }
+    if format.codec.isInOrderOfTime || format == .lrc {
+      let early = cues.indices.dropFirst().filter { cues[$0].inTime < cues[$0 - 1].inTime }
+      if let first = early.first { counts[.order] = (early.count, first) }
     }
     return TrackFeature.allCases.flatMap { feature in
       [
@@ -137,7 +192,10 @@ extension Cue {
     var features: Set<TrackFeature> = []
     if !text.string.isEmpty { features.insert(.text) }
     if identifier != nil { features.insert(.identifier) }
-    if text.string.utf8.contains(0x0A) { features.insert(.rows) }
+    if text.string.utf8.contains(0x0A) {
+      features.insert(.rows)
+      if format.features.contains(.rows), text.hasBlankRow { features.insert(.blankRows) }
+    }
     if let settings { features.formUnion(settings.features) }
     for span in text.spans { features.formUnion(span.markup.features(for: format)) }
     if attributes.contains(where: { !$0.isOf(format) }) { features.insert(.foreign) }
@@ -170,6 +228,28 @@ extension SubtitleFormat {
   }
 }
 
+extension SubtitleFormat {
+  /// Whether it has a size of type that is written so: players of SubRip take whole numbers, scripts
+  /// have numbers of their own points, TTML has lengths.
+  fileprivate func holds(size: String) -> Bool {
+    switch self {
+    case .subRip: size.utf8.allSatisfy(\.isDigit)
+    case .ass, .ssa: size.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+    case .ttml: TTMLLooks.isLength(size)
+    default: false
+    }
+  }
+}
+
+extension CueText {
+  /// Whether a row has nothing in it that can be seen.
+  fileprivate var hasBlankRow: Bool {
+    string.split(separator: "\n", omittingEmptySubsequences: false).contains {
+      $0.utf8.allSatisfy(\.isBlank)
+    }
+  }
+}
+
 extension CueSettings {
   fileprivate var features: Set<TrackFeature> {
     var features: Set<TrackFeature> = []
@@ -198,8 +278,12 @@ extension Markup {
     case .ruby, .rubyText: features.insert(.ruby)
     case .font(let font):
       if font.color != nil { features.insert(.color) }
-      if font.background != nil || font.face != nil || font.size != nil { features.insert(.font) }
-    case .time: features.insert(.innerTimes)
+      if font.background != nil { features.insert(.background) }
+      if font.face != nil { features.insert(.font) }
+      if let size = font.size, !format.holds(size: size) { features.insert(.fontSize) }
+    case .time:
+      // TTML hides what comes later, and so can hold only that.
+      if format != .ttml || !hidesWhatFollows { features.insert(.innerTimes) }
     case .foreign(let owner, _): if !format.understands(owner) { features.insert(.foreign) }
     }
     return features
@@ -207,10 +291,12 @@ extension Markup {
 }
 
 extension TrackBlock {
-  fileprivate func features(for format: SubtitleFormat) -> Set<TrackFeature> {
+  /// What the block has; a style sheet nothing where all of it becomes markup.
+  fileprivate func features(for format: SubtitleFormat, isMapped: Bool) -> Set<TrackFeature> {
     switch content {
     case .comment: [.comment]
-    case .styleSheet: [.styleSheet]
+    case .styleSheet(let text):
+      isMapped && WebVTTStyleSheet.isSimple(text) ? [] : [.styleSheet]
     case .region: [.region]
     case .foreign(let owner, _): format.understands(owner) ? [] : [.foreign]
     }

@@ -5,6 +5,30 @@ import UnicodeText
 
 /// Files that are written again with a change: nothing else in them changes.
 struct FormatEditTests {
+  @Test(
+    arguments: [
+      ("1\n00:00:01,000 --> 00:00:02,000\na", SubtitleFormat.subRip),
+      ("\u{FEFF}1\r\n00:00:01,000 --> 00:00:02,000\r\na\r\n", .subRip),
+      ("WEBVTT\n\n00:01.000 --> 00:02.000\na", .webVTT),
+      ("WEBVTT\n\n00:01.000 --> 00:02.000\na\n\n", .webVTT),
+      ("0:00:01.000,0:00:02.000\na", .sbv),
+      ("[Script Info]\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,a", .ass),
+    ] as [(String, SubtitleFormat)])
+  func `keeps the end of a file as it is, and puts a cue behind it`(
+    text: String, format: SubtitleFormat
+  ) throws {
+    let file = try SubtitleFile(parsing: Array(text.utf8), as: format)
+    #expect(file.diagnostics.isEmpty)
+    #expect(file.repaired() == Array(text.utf8))
+    var track = file.track
+    track.cues.append(Cue(range: .seconds(3) ..< .seconds(4), text: "b"))
+    let changed = file.encoded(track, origins: [0, nil])
+    #expect(changed.starts(with: Array(text.utf8)))
+    let read = try SubtitleFile(parsing: changed, as: format)
+    #expect(read.diagnostics.isEmpty)
+    #expect(read.track.cues.map(\.drawn) == track.cues.map(\.drawn))
+  }
+
   private static let subRip = """
     1\r
     00:00:01,000 --> 00:00:02,000  X1:1 X2:2 Y1:3 Y2:4\r
@@ -145,14 +169,15 @@ struct FormatEditTests {
   }
 
   @Test func `writes cues in another order, or more than once, as new files are written`() throws {
-    for origins in [[2, 1, 0], [0, 0, 1]] {
+    for origins in [[2, 1, 0], [0, 0, 1], [1, 2, 0]] {
       let text = try edited(Self.webVTT, as: .webVTT, origins: origins) { track in
         let cues = track.cues
         track.cues = origins.map { cues[$0] }
       }
       let track = try SubtitleTrack(parsing: Array(text.utf8), as: .webVTT)
       let old = try SubtitleTrack(parsing: Array(Self.webVTT.utf8), as: .webVTT)
-      #expect(track.cues == origins.map { old.cues[$0] })
+      // WebVTT has them in the order of their in-times.
+      #expect(track.cues == origins.sorted().map { old.cues[$0] })
     }
   }
 

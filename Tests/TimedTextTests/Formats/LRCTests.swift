@@ -59,7 +59,7 @@ struct LRCTests {
     let (text, cues) = Self.accepted[index]
     let file = try SubtitleFile(parsing: Array(text.utf8), as: .lrc)
     #expect(file.track.cues.map(\.drawn) == cues)
-    #expect(file.diagnostics.isEmpty)
+    #expect(file.diagnostics.allSatisfy { $0.message.hasPrefix("nothing says when the last line") })
     #expect(file.repaired() == Array(text.utf8))
     // Written anew, it is the same song.
     #expect(try SubtitleTrack(parsing: file.track.encoded(as: .lrc), as: .lrc) == file.track)
@@ -143,12 +143,25 @@ struct LRCTests {
         == "[00:01.00]c\n[00:02.00]b\n[00:03.00]\n")
   }
 
+  @Test(arguments: [
+    ("[00:01.00]a\n", ["1:11: nothing says when the last line ends: 00:00:06.000 is assumed"]),
+    (
+      "[length:00:03]\n[00:01.00]a\n",
+      ["2:11: nothing says when the last line ends: with the song, at 00:00:03.000, is assumed"]
+    ),
+    ("[00:01.00]a\n[00:02.00]\n", []), ("[00:01.00]a<00:02.00>\n", []),
+  ])
+  func `says what is assumed of the last line`(text: String, messages: [String]) throws {
+    let file = try SubtitleFile(parsing: Array(text.utf8), as: .lrc)
+    #expect(file.diagnostics.map(\.description) == messages)
+  }
+
   @Test func `says what it cannot hold`() {
     let track = SubtitleTrack(cues: [
       .at(1_000, 3_000, [Cue.Line("a")]), .at(2_000, 3_000, [Cue.Line("b")]),
       .at(3_000, 9_000, [Cue.Line("c")]),
     ])
-    #expect(track.losses(in: .lrc).map(\.description) == ["out-time of 1 cue, the first is cue 1"])
+    #expect(track.losses(in: .lrc).map(\.description) == ["the end of cue 1"])
     #expect(track.losses(in: .sbv).isEmpty)
     #expect(
       String(decoding: track.encoded(as: .lrc), as: UTF8.self)

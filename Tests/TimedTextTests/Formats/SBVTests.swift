@@ -27,7 +27,7 @@ struct SBVTests {
       ["3:1: no blank line before the cue"], "\(times)\na\n\n\(times)\nb\n"
     ),
     (
-      "\(times)\na", ["|1.000 2.000||a"], ["2:2: the last line has no end"], "\(times)\na\n"
+      "\(times)\na", ["|1.000 2.000||a"], [], nil
     ),
     (
       " 00:0:01.5 , 0:00:02.00\na\n", ["|1.500 2.000||a"],
@@ -70,7 +70,7 @@ struct SBVTests {
   }
 
   @Test(arguments: [
-    ("a\nb", "a\nb"), ("a\n\n \nb", "a\nb"), ("[br]", "[\u{2060}br]"),
+    ("a\nb", "a\nb"), ("a\n\n \nb", "a[br][br][br]b"), ("[br]", "[\u{2060}br]"),
     ("[\u{2060}br]", "[\u{2060}\u{2060}br]"),
     ("0:00:01.000,0:00:02.000", "\u{2060}0:00:01.000,0:00:02.000"),
     ("\u{2060}a", "\u{2060}a"), ("a\u{2028}b\r", "a b "),

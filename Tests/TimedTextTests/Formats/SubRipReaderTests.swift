@@ -39,12 +39,21 @@ struct SubRipReaderTests {
     Example(
       file: "1\n\(times)\n<x>a</x> < b > c <3\n", cues: ["|1.000 2.000||<x>a</x> < b > c <3"]),
     Example(file: "1\n\(times)\n  a  \n", cues: ["|1.000 2.000||  a  "]),
+    Example(file: "1\n\(times)\na", cues: ["|1.000 2.000||a"]),
   ]
 
   static let repaired: [Example] = [
     Example(
-      file: "1\n\(times)\na", cues: ["|1.000 2.000||a"],
-      messages: ["3:2: the last line has no end"], repaired: "1\n\(times)\na\n"),
+      file: "1\n００：００：０１，０００ --> 00：00：02,000\na\n", cues: ["|1.000 2.000||a"],
+      messages: ["2:1: times “００：００：０１，０００ --> 00：00：02,000” are taken as “\(times)”"],
+      repaired: "1\n\(times)\na\n"),
+    Example(
+      file: "1\n\(times)\na\n00;00;03,000 --> 00;00;04,000\n",
+      cues: ["|1.000 2.000||a/00;00;03,000 --> 00;00;04,000"],
+      messages: [
+        "4:1: times that are not understood, in place of such as 00:00:01,000 --> 00:00:02,500: the "
+          + "line is taken for text"
+      ]),
     Example(
       file: "\(times)\na\n\n\(times)\nb\n", cues: ["|1.000 2.000||a", "|1.000 2.000||b"],
       messages: ["1:1: no counter: 1 is assumed", "4:1: no counter: 2 is assumed"],

@@ -77,9 +77,32 @@ struct SubStationConversionTests {
     let track = try SubtitleTrack(parsing: Array((Self.head + line).utf8), as: .ass)
     #expect(
       track.losses(in: .sbv).map(\.description) == [
-        "place of 1 cue, the first is cue 3", "bold of 1 cue, the first is cue 3",
-        "color of 1 cue, the first is cue 3", "foreign of the file in 3 places",
+        "the place on the screen of cue 3", "bold type of cue 3", "the colour of cue 3",
+        "what only its own format knows of the file in 3 places",
       ])
+  }
+
+  @Test(arguments: [
+    ("{\\alpha&HFF&}a{\\alpha&H00&}b", ["b"]), ("{\\alpha&HFF&}a", []),
+    ("{\\alpha&HFF&\\t(0,500,\\alpha&H00&)}a", ["a"]), ("{\\alpha&H80&}a", ["a"]),
+    ("{\\alpha&HFF&}a{\\r}b", ["b"]),
+  ])
+  func `does not show what is wholly transparent`(text: String, shown: [String]) throws {
+    let bytes = SubStationTextTests.file(text)
+    let track = try SubtitleTrack(parsing: bytes, as: .ass)
+    let back = try SubtitleTrack(parsing: track.encoded(as: .webVTT), as: .webVTT)
+    #expect(back.cues.map(\.shown) == shown)
+    #expect(track.losses(in: .webVTT).contains { $0.feature == .foreign })
+  }
+
+  @Test func `takes scripts' overrides in SubRip for what they are`() throws {
+    let file = "1\n00:00:01,000 --> 00:00:02,000\n{\\i1}a{\\i0} {\\c&H0000FF&}b\n\n"
+    let track = try SubtitleTrack(parsing: Array(file.utf8), as: .subRip)
+    #expect(
+      String(decoding: track.encoded(as: .webVTT), as: UTF8.self)
+        .hasSuffix("<i>a</i> <c.red>b</c>\n\n"))
+    #expect(track.losses(in: .webVTT).isEmpty)
+    #expect(track.encoded(as: .subRip) == Array(file.utf8))
   }
 
   @Test func `writes a script that looks well on a wide screen`() {

@@ -86,7 +86,7 @@ struct SubStationTextTests {
     ("{\\ko20}ka{\\k180}ra", "1.000ko 0, 1.200 2", "{\\ko20}ka{\\k180}ra"),
     ("{\\k50}{\\k50}ka{\\k100}ra", "1.500 0, 2.000 2", "{\\k50\\k50}ka{\\k100}ra"),
     ("ka{\\k200}ra", "1.000 2", "{\\k0}ka{\\k200}ra"),
-    ("{\\kt20}ka", "", "{\\kt20}ka"),
+    ("{\\kt20\\k30}ka{\\k150}ra", "1.200 0, 1.500 2", "{\\k20\\k30}ka{\\k150}ra"),
     ("{\\k99999999}ka", "", "{\\k99999999}ka"),
   ])
   func `makes times of syllables, and syllables of times`(

@@ -70,8 +70,13 @@ struct TTMLReaderTests {
       "begin “soon” is no time that TTML has: it is left out"
     ),
     (
-      "<p begin='3s' end='4s' tts:visibility='hidden'>a</p>",
-      "hidden text is taken for text that is shown"
+      "<p begin='1s' end='2s' tts:visibility='hidden'>b</p><p begin='3s' end='4s'>a</p>",
+      "hidden text is left out"
+    ),
+    ("<p begin='3s' end='4s'>a<span tts:display='none'>b</span></p>", "hidden text is left out"),
+    (
+      "<p begin='3s' end='4s'>a</p></div><div tts:visibility='hidden'><p begin='5s' end='6s'>b</p>",
+      "hidden text is left out"
     ),
     ("<p begin='3s' end='2s'>a</p>", "the cue ends before it begins"),
     ("<p begin='3s'>a</p>", "nothing says when it ends: 00:00:08.000 is assumed"),
@@ -158,7 +163,7 @@ struct TTMLReaderTests {
     ("  a \n\t b<br/>  c  ", "a b/c"), (" a <span> b </span> c", "a b c"),
     ("<span xml:space='preserve'>  a  b </span>", "  a  b "), ("a<!-- no -->b", "ab"),
     ("a<![CDATA[ <b> ]]>&amp;&#65;", "a &lt;b&gt; &amp;A"), ("a<x:y xmlns:x='u'>no</x:y>b", "ab"),
-    ("<metadata>no</metadata>a", "a"), ("", ""), ("a<br/><br/>b", "a/b"),
+    ("<metadata>no</metadata>a", "a"), ("", ""), ("a<br/><br/>b", "a/ /b"),
     ("<span tts:fontStyle='italic'>a</span>", "<i>a</i>"),
     ("<span tts:fontStyle='oblique' tts:fontWeight='bold'>a</span>", "<b><i>a</i></b>"),
     ("<span tts:textDecoration='underline'>a</span>", "<u>a</u>"),

@@ -25,13 +25,11 @@ struct TTMLWriterTests {
 
   @Test(arguments: [
     "<ruby>漢字<rt>かんじ</rt></ruby>です", "<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>",
-    "<b><ruby><i>漢</i><rt>か<u>ん</u></rt></ruby></b>", "<00:00:10.000>one <00:00:12.500>two",
-    "one <00:00:11.000><00:00:12.000>two", "<b>one <00:00:11.000>two</b> three<00:00:13.000>",
-    "one<00:00:11.000>\n<i>two <00:00:12.000>three</i>", "<v Ann><00:00:11.000>one</v>",
+    "<b><ruby><i>漢</i><rt>か<u>ん</u></rt></ruby></b>",
     "<lang en>a <lang en>b</lang></lang>", "<v A &amp; &lt;B&gt; \"C\">a</v> <v D>b</v>",
     "<b><i><u>a</u></i></b>", "<i></i>", "<b>a</b><b>b</b>", "",
   ])
-  func `holds readings, times and voices`(marked: String) throws {
+  func `holds readings, looks and voices`(marked: String) throws {
     let track = SubtitleTrack(cues: [cue(try Self.text(marked))])
     #expect(try back(track) == track)
   }
@@ -96,9 +94,39 @@ struct TTMLWriterTests {
     #expect(try back(SubtitleTrack(cues: [cue(text)])).cues.map(\.shown) == ["漢(かん)"])
   }
 
-  @Test func `has no time before another, nor before its cue`() throws {
-    let text = try Self.text("<00:00:05.000>a<00:00:12.000>b<00:00:11.000>c")
+  @Test(arguments: [
+    (
+      "<span begin='0s'>one </span><span begin='2.5s'>two</span>",
+      "<00:00:10.000>one <00:00:12.500>two"
+    ),
+    (
+      "<span tts:fontWeight='bold'>one <span begin='1s'>two</span></span>",
+      "<b>one <00:00:11.000>two</b>"
+    ),
+    (
+      "one<span begin='1s'/><br/><span begin='2s' tts:fontStyle='italic'>two</span>",
+      "one<00:00:11.000>/<00:00:12.000><i>two</i>"
+    ),
+  ])
+  func `keeps hidden what comes later`(content: String, marked: String) throws {
+    let file = TTMLFixtures.file("<p begin='10s' end='20s'>\(content)</p>")
+    let track = try SubtitleTrack(parsing: Array(file.utf8), as: .ttml)
+    #expect(track.cues.map(\.marked) == [marked])
+    #expect(track.losses(in: .ttml).isEmpty)
+    #expect(try back(track).cues == track.cues)
+    let webVTT = String(decoding: track.encoded(as: .webVTT), as: UTF8.self)
+    #expect(webVTT.contains("STYLE\n::cue(:future) { visibility: hidden }\n"))
+  }
+
+  @Test func `hides nothing that was there from the start, and says that its times are lost`()
+    throws
+  {
+    let text = try Self.text("<00:00:11.000>a<00:00:12.000><c.red>b</c>")
+    let track = SubtitleTrack(cues: [cue(text)])
+    #expect(try back(track).cues.map(\.marked) == ["a<c.red>b</c>"])
     #expect(
-      try back(SubtitleTrack(cues: [cue(text)])).cues.map(\.marked) == ["a<00:00:12.000>bc"])
+      track.losses(in: .ttml).map(\.description) == ["times inside the text of cue 1"])
+    let written = String(decoding: track.encoded(as: .ttml), as: UTF8.self)
+    #expect(!written.contains("<span begin") && !written.contains("/><span"))
   }
 }

@@ -100,8 +100,10 @@ extension Cue {
   /// Identifier, times in seconds, settings and text, as the cases have them.
   var drawn: String {
     let times = [inTime, outTime].map { time in
-      let digits = String(time.roundedMilliseconds % 1000)
-      return "\(time.roundedMilliseconds / 1000)."
+      let (seconds, rest) = time.roundedMilliseconds.magnitude.quotientAndRemainder(
+        dividingBy: 1000)
+      let digits = String(rest)
+      return (time < .zero ? "-" : "") + "\(seconds)."
         + String(repeating: "0", count: 3 - digits.count) + digits
     }.joined(separator: " ")
     return [

@@ -19,6 +19,26 @@ enum CSSColor {
     }
   }
 
+  /// A colour in any of the ways of a style sheet, as ``normalized(_:)`` writes it; nothing where it is
+  /// none that is known.
+  static func reading(_ text: String) -> String? {
+    let small = text.lowercased().filter { $0 != " " }
+    guard small.hasPrefix("rgb"), small.hasSuffix(")"), let open = small.firstIndex(of: "(") else {
+      return components(small) == nil ? nil : normalized(small)
+    }
+    let parts = small[small.index(after: open)...].dropLast().split(separator: ",")
+    let shades = parts.prefix(3).compactMap { UInt8($0) }
+    guard shades.count == 3, parts.count < 5 else { return nil }
+    var alpha = 1.0
+    if parts.count == 4 {
+      let isPart = parts[3].hasSuffix("%")
+      guard let number = Double(isPart ? parts[3].dropLast() : parts[3]) else { return nil }
+      alpha = min(1, max(0, isPart ? number / 100 : number))
+    }
+    let opacity = UInt8((alpha * 255).rounded())
+    return normalized(hex(red: shades[0], green: shades[1], blue: shades[2], alpha: opacity))
+  }
+
   /// Red, green, blue and opacity, each from 0 to 255; nothing where it is no colour that is known.
   static func components(_ color: String) -> (red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8)?
   {

@@ -5,13 +5,13 @@ struct ClockTime {
   /// The time; of a number without colons, in seconds.
   var time: MediaTime
   /// How many numbers stand between colons.
-  var fields: Int
+  var fields: UInt8
   /// How many digits follow the decimal mark.
-  var decimals: Int
+  var decimals: UInt8
   /// The decimal mark.
   var mark = UInt8(ascii: ".")
   /// How many digits the first number has.
-  var leadingDigits: Int
+  var leadingDigits: UInt8
 
   /// Whether it is a number that says no unit: seconds, or milliseconds.
   var isWhole: Bool { fields == 1 && decimals == 0 }
@@ -27,7 +27,7 @@ struct ClockTime {
       guard fields < 3, end > rest.startIndex, end - rest.startIndex <= 9,
         rest[..<end].allSatisfy(\.isDigit)
       else { return nil }
-      if fields == 1 { leadingDigits = end - rest.startIndex }
+      if fields == 1 { leadingDigits = UInt8(end - rest.startIndex) }
       let number = rest[..<end].reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) }
       leading = min(leading * 60 + number, 180_000_000)
       rest = rest[(end + 1)...]
@@ -36,13 +36,13 @@ struct ClockTime {
     decimals = 0
     if let place = rest.firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) {
       mark = rest[place]
-      decimals = rest[(place + 1)...].prefix { $0.isDigit }.count
+      decimals = UInt8(clamping: rest[(place + 1)...].prefix { $0.isDigit }.count)
       guard decimals > 0 else { return nil }
     }
     guard fields == 1 || rest.first?.isDigit == true,
       let seconds = MediaTime(decimal: rest, mark: mark)
     else { return nil }
-    if fields == 1 { leadingDigits = rest.prefix { $0.isDigit }.count }
+    if fields == 1 { leadingDigits = UInt8(clamping: rest.prefix { $0.isDigit }.count) }
     guard fields > 1 else {
       time = seconds
       return
@@ -55,7 +55,7 @@ struct ClockTime {
   func written(_ time: MediaTime) -> [UInt8] {
     var out = ByteWriter()
     let isWhole = time.ticks.isMultiple(of: MediaTime.ticksPerSecond)
-    let decimals = decimals == 0 && isWhole ? 0 : min(9, max(3, decimals))
+    let decimals = decimals == 0 && isWhole ? 0 : Int(min(9, max(3, decimals)))
     guard fields > 1 else {
       if decimals == 0 {
         out.appendSeconds(time)
@@ -70,11 +70,11 @@ struct ClockTime {
     let units = max(0, time.samples(rate: unit))
     let seconds = units / Int64(unit)
     if fields == 3 || seconds >= 3600 {
-      out.append(seconds / 3600, width: fields == 3 ? leadingDigits : 1)
+      out.append(seconds / 3600, width: fields == 3 ? Int(leadingDigits) : 1)
       out.append(UInt8(ascii: ":"))
       out.append(seconds / 60 % 60, width: 2)
     } else {
-      out.append(seconds / 60, width: leadingDigits)
+      out.append(seconds / 60, width: Int(leadingDigits))
     }
     out.append(UInt8(ascii: ":"))
     out.append(seconds % 60, width: 2)

@@ -1,9 +1,8 @@
 internal import Timeline
 
 extension MediaTime {
-  /// The longest times that are taken from a file: so far from the ends of the type that the time
-  /// between two of them is one that it holds.
-  private static let fileLimits: ClosedRange<Int64> = -(1 << 60)...8_000_000_000_000_000_000
+  /// The times that are taken from a file, in ticks.
+  private static let fileLimits = -longestInFiles.ticks...longestInFiles.ticks
 
   /// The tick nearest to a decimal number of seconds, in digits, with a mark and more digits, with an
   /// exponent; exact, where a binary number in between would not be. Nothing where it is no such

@@ -106,22 +106,32 @@ extension StringProtocol {
     return false
   }
 
-  /// Whether it is lines of text, none of them empty, with nothing else that could end one, and
+  /// Whether it is lines of text, none of them blank, with nothing else that could end one, and
   /// without any of some ASCII characters.
   func isClean(of marks: (UInt8, UInt8, UInt8)) -> Bool {
-    var last: UInt8 = 0x0A, beforeLast: UInt8 = 0
+    var isBlank = true
+    var last: UInt8 = 0, beforeLast: UInt8 = 0
     for byte in utf8 {
-      if byte < 0x80 {
-        if byte < 0x20, byte != 0x09, byte != 0x0A || last == 0x0A { return false }
-        if byte == marks.0 || byte == marks.1 || byte == marks.2 || byte == 0x7F { return false }
-      } else if last == 0xC2 && byte < 0xA0
-        || beforeLast == 0xE2 && last == 0x80 && (byte == 0xA8 || byte == 0xA9)
-      {
-        return false
+      if byte <= 0x20 {
+        if byte == 0x0A {
+          if isBlank { return false }
+          isBlank = true
+        } else if !byte.isBlank {
+          return false
+        }
+      } else {
+        isBlank = false
+        if byte < 0x7F {
+          if byte == marks.0 || byte == marks.1 || byte == marks.2 { return false }
+        } else if byte == 0x7F || last == 0xC2 && byte < 0xA0
+          || beforeLast == 0xE2 && last == 0x80 && (byte == 0xA8 || byte == 0xA9)
+        {
+          return false
+        }
       }
       (beforeLast, last) = (last, byte)
     }
-    return last != 0x0A
+    return !isBlank
   }
 }
 

@@ -4,7 +4,8 @@ internal import Timeline
 enum BilibiliJSON: JSONCueCodec {
   static let name = "Bilibili BCC"
   static let fileExtensions = ["bcc", "json"]
-  static let features: Set<TrackFeature> = [.place, .rows, .outTime, .language]
+  static let features: Set<TrackFeature> = [.place, .rows, .blankRows, .outTime, .language]
+  static let isInOrderOfTime = true
   static let names = JSONNames(
     list: ["body"], start: ["from"], end: ["to"], text: ["content"], owner: "bcc")
 

@@ -8,7 +8,8 @@ internal import Timeline
 enum ChapterJSON: JSONCueCodec {
   static let name = "Podcasting 2.0 chapters"
   static let fileExtensions = ["json"]
-  static let features: Set<TrackFeature> = [.rows, .outTime, .title]
+  static let features: Set<TrackFeature> = [.rows, .blankRows, .outTime, .title]
+  static let hasPoints = true
   static let names = JSONNames(
     list: ["chapters"], start: ["startTime"], end: ["endTime"], text: ["title"],
     endMayBeMissing: true, owner: "chapter")

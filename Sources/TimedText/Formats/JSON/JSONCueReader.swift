@@ -48,9 +48,12 @@ protocol JSONCueCodec: SubtitleCodec {
 struct JSONCue {
   /// Where its object begins.
   var offset: Int
-  var start: (time: MediaTime, range: Range<Int>)?
-  var end: (time: MediaTime, range: Range<Int>)?
-  var duration: (time: MediaTime, range: Range<Int>)?
+  /// A time, and where it stands.
+  typealias Time = (time: MediaTime, range: Range<Int>)
+
+  var start: Time?
+  var end: Time?
+  var duration: Time?
   var text: (string: String, range: Range<Int>)?
   var speaker: String?
   var identifier: String?
@@ -58,6 +61,8 @@ struct JSONCue {
   var markup: String?
   var spans: [CueText.Span]?
   var attributes: [Attribute] = []
+  /// Whether a time or the text is called otherwise than this format writes it.
+  var isForeign = false
   /// Members that have no part of their own.
   var others: [Attribute] = []
 }
@@ -103,7 +108,7 @@ struct JSONCueReader<Codec: JSONCueCodec> {
     var hasList = false
     if names.listMayBeBare, try scanner.peek() == UInt8(ascii: "[") {
       try readList()
-      hasList = true
+      (hasList, result.isForeign) = (true, true)
     } else {
       guard try scanner.peek() == UInt8(ascii: "{") else {
         throw scanner.failure("a \(Codec.name) file begins with an object of JSON")
@@ -112,6 +117,7 @@ struct JSONCueReader<Codec: JSONCueCodec> {
       var isFirst = true
       while let name = try scanner.nextMember(&isFirst) {
         if !hasList, names.list.contains(name), try scanner.peek() == UInt8(ascii: "[") {
+          if name != names.list.first { result.isForeign = true }
           try readList()
           hasList = true
         } else if try !Codec.take(name, of: &track, from: &scanner) {
@@ -161,15 +167,13 @@ struct JSONCueReader<Codec: JSONCueCodec> {
       scanner.repairs.note(block.lowerBound, "no times that are numbers: the cue is passed over")
       return
     }
+    if found.isForeign { result.isForeign = true }
     var cue = Codec.cue(of: found, repairs: &scanner.repairs)
     cue.inTime = start.time
     cue.outTime = end.time
     if found.end == nil, let duration = found.duration {
       let ticks = start.time.ticks.addingReportingOverflow(duration.time.ticks)
       cue.outTime = ticks.overflow ? start.time : MediaTime(ticks: ticks.partialValue)
-    }
-    if cue.outTime < cue.inTime {
-      scanner.repairs.note(end.range.lowerBound, "the cue ends before it begins")
     }
     if cue.text.string.isOneWord { words += 1 }
     result.track.cues.append(cue)
@@ -186,6 +190,11 @@ struct JSONCueReader<Codec: JSONCueCodec> {
       if isThere {
         scanner.repairs.note(scanner.position, "“\(name)” stands there twice: the last is taken")
       }
+    }
+    let written = [names.start.first, names.end.first, names.text.first]
+    let known = [names.start, names.end, names.duration, names.text]
+    if !written.contains(name), known.contains(where: { $0.contains(name) }) {
+      found.isForeign = true
     }
     if names.start.contains(name) {
       tellIfTwice(found.start != nil, &scanner)

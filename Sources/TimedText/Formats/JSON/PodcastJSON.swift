@@ -5,7 +5,8 @@ internal import Timeline
 enum PodcastJSON: JSONCueCodec {
   static let name = "Podcasting 2.0 transcript"
   static let fileExtensions = ["json"]
-  static let features: Set<TrackFeature> = [.voice, .rows, .outTime]
+  static let features: Set<TrackFeature> = [.voice, .rows, .blankRows, .outTime]
+  static let isInOrderOfTime = true
   // What a file has beside the four members is kept as Cuelight's own JSON keeps it.
   static let names = JSONNames(
     list: ["segments"], start: ["startTime"], end: ["endTime"], text: ["body"],

@@ -5,15 +5,16 @@ internal import Timeline
 /// It is the JSON of Podcasting 2.0's transcripts with more members where a track has more, so
 /// that whatever reads those reads it: `id`, `markup` in WebVTT's cue text syntax, `settings` with
 /// the members of the DOM's VTTCue, `spans` where that syntax has no markup for it. Other lists of
-/// segments are read as well, such as Whisper's; they keep their names where one of their cues is
-/// changed.
+/// segments are read as well, such as those of Whisper and of whisper.cpp; they keep their names where
+/// one of their cues is changed.
 enum TrackJSON: JSONCueCodec {
   static let name = "JSON"
   static let fileExtensions = ["json"]
   static let features = Set(TrackFeature.allCases)
   static let precision = MediaTime(ticks: 1)
   static let names = JSONNames(
-    list: ["segments", "cues", "captions", "subtitles"], start: ["startTime", "start", "from"],
+    list: ["segments", "cues", "captions", "subtitles", "transcription"],
+    start: ["startTime", "start", "from"],
     end: ["endTime", "end", "to"], duration: ["duration"], text: ["body", "text", "content"],
     speaker: ["speaker"], listMayBeBare: true, owner: "json")
 
@@ -28,7 +29,8 @@ enum TrackJSON: JSONCueCodec {
     let isList = (names.list + [""]).contains {
       outline.hasCues(in: $0, names.start, names.text)
     }
-    guard isList else { return .none }
+    let isWhisper = outline.hasCues(in: "transcription", ["offsets", "timestamps"], names.text)
+    guard isList || isWhisper else { return .none }
     return PodcastJSON.likeness(of: outline) == .certain ? .possible : .certain
   }
 
@@ -79,6 +81,12 @@ enum TrackJSON: JSONCueCodec {
     appendBlocks(track.blocks, separator: &separator, to: &out)
     separator.member("segments", in: &out)
     appendCues(track, lineEnding: lineEnding, to: &out)
+  }
+
+  /// Whether an object comes next.
+  private static func isWhisper(_ scanner: JSONScanner) -> Bool {
+    var ahead = scanner
+    return (try? ahead.peek()) == UInt8(ascii: "{")
   }
 
   // MARK: - Cues
@@ -142,6 +150,11 @@ enum TrackJSON: JSONCueCodec {
     case "spans": cue.spans = try scanner.spans()
     case "settings": cue.settings = try scanner.settings()
     case "attributes": cue.attributes = try scanner.attributes()
+    case "offsets", "timestamps":
+      // whisper.cpp has both, milliseconds and clock times; it writes the clock times first.
+      let times = try scanner.whisperTimes(areMilliseconds: name == "offsets")
+      (cue.start, cue.end) = (times.from ?? cue.start, times.to ?? cue.end)
+      cue.isForeign = true
     default: return false
     }
     return true
@@ -154,6 +167,8 @@ enum TrackJSON: JSONCueCodec {
     case "version", "generator": try scanner.value()
     case "language": track.language = try scanner.stringIfAny()
     case "title": track.title = try scanner.stringIfAny()
+    case "result" where track.language == nil && isWhisper(scanner):
+      track.language = try scanner.whisperLanguage()
     case "attributes": track.attributes = try scanner.attributes()
     case "regions": track.regions = try scanner.regions()
     case "styleSheets": track.styleSheets = try scanner.strings()

@@ -58,6 +58,39 @@ extension JSONScanner {
     return attributes
   }
 
+  /// The times that whisper.cpp gives a segment, `{"from": 0, "to": 1500}`.
+  mutating func whisperTimes(
+    areMilliseconds: Bool
+  ) throws(SubtitleParseError) -> (from: JSONCue.Time?, to: JSONCue.Time?) {
+    var times: (from: JSONCue.Time?, to: JSONCue.Time?)
+    try forEachMember { scanner, name throws(SubtitleParseError) in
+      let range = try scanner.value()
+      let isQuoted = scanner.bytes[range.lowerBound] == UInt8(ascii: "\"")
+      let inside = isQuoted ? range.lowerBound + 1..<range.upperBound - 1 : range
+      let number = ClockTime(scanner.bytes[inside])?.time
+      let time = areMilliseconds ? number.map { $0 / 1000 } : number
+      switch name {
+      case "from": times.from = time.map { ($0, range) }
+      case "to": times.to = time.map { ($0, range) }
+      default: break
+      }
+    }
+    return times
+  }
+
+  /// The language that whisper.cpp found, `{"language": "en"}`.
+  mutating func whisperLanguage() throws(SubtitleParseError) -> String? {
+    var language: String?
+    try forEachMember { scanner, name throws(SubtitleParseError) in
+      if name == "language" {
+        language = try scanner.stringIfAny()
+      } else {
+        try scanner.value()
+      }
+    }
+    return language
+  }
+
   /// Settings, with the members of the DOM's VTTCue.
   mutating func settings() throws(SubtitleParseError) -> CueSettings {
     var settings = CueSettings()

@@ -50,15 +50,21 @@ enum LRC: SubtitleCodec {
   }
 
   /// When a line ends that no other line is behind: with its last word where a time says when that
-  /// is, else after five seconds.
-  static func end(ofLast text: CueText, from inTime: MediaTime) -> MediaTime {
-    if let span = text.spans.last, case .time(let time) = span.markup.kind, time > inTime,
+  /// is, else after five seconds, or with the song where that is sooner.
+  static func end(
+    ofLast text: CueText, from inTime: MediaTime, before length: MediaTime?
+  ) -> MediaTime {
+    if let end = wordEnd(of: text, from: inTime) { return end }
+    let usual = min(inTime, .longestInFiles) + lastLineLength
+    return length.map { $0 > inTime ? min(usual, $0) : usual } ?? usual
+  }
+
+  /// When the last word of a line ends, where a time says so.
+  static func wordEnd(of text: CueText, from inTime: MediaTime) -> MediaTime? {
+    guard let span = text.spans.last, case .time(let time) = span.markup.kind, time > inTime,
       span.range.lowerBound == text.string.utf8.count
-    {
-      return time
-    }
-    let (end, overflows) = inTime.ticks.addingReportingOverflow(lastLineLength.ticks)
-    return overflows ? inTime : MediaTime(ticks: end)
+    else { return nil }
+    return time
   }
 }
 

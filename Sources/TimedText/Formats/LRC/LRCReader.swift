@@ -148,9 +148,15 @@ struct LRCReader {
       if hasWords { cues.append(Cue(inTime: shown, outTime: shown, text: text)) }
     }
     if isOpen, let last = cues.last {
-      var end = LRC.end(ofLast: last.text, from: last.inTime)
-      if let length, length > last.inTime { end = min(end, length) }
-      cues[cues.count - 1].outTime = end
+      cues[cues.count - 1].outTime = LRC.end(ofLast: last.text, from: last.inTime, before: length)
+      if LRC.wordEnd(of: last.text, from: last.inTime) == nil {
+        let end = cues[cues.count - 1].outTime
+        result.repairs.note(
+          order.last.map { timed[$0].text.lowerBound } ?? 0,
+          end == length
+            ? "nothing says when the last line ends: with the song, at \(end), is assumed"
+            : "nothing says when the last line ends: \(end) is assumed")
+      }
     }
     result.track.cues = cues
     result.track.blocks = blocks.map { block in

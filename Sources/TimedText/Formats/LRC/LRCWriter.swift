@@ -7,7 +7,6 @@ struct LRCWriter {
   private let digits: Int
   /// How much later lines are sung than shown.
   private let offset: MediaTime
-  private let length: MediaTime?
 
   init(_ track: SubtitleTrack, lineEnding: String) {
     self.lineEnding = lineEnding
@@ -16,10 +15,6 @@ struct LRCWriter {
       track.attributes[LRC.offsetAttribute]
         .flatMap { Int($0.hasPrefix("+") ? $0.dropFirst() : $0[...]) }
         .map { max(-1_000_000_000, min(1_000_000_000, $0)) } ?? 0)
-    let tag = Array("[\(track.attributes["lrc.length"] ?? "")]".utf8)
-    length = LRCTag(tag, at: 0, closedBy: UInt8(ascii: "]")).map {
-      .milliseconds(Int($0.milliseconds))
-    }
   }
 
   func append(_ track: SubtitleTrack, to out: inout ByteWriter) {
@@ -71,10 +66,8 @@ struct LRCWriter {
     let end = ticks(cue.outTime)
     if let next {
       guard end < ticks(next) else { return }
-    } else {
-      var usual = LRC.end(ofLast: cue.text, from: cue.inTime)
-      if let length, length > cue.inTime { usual = min(usual, length) }
-      guard end != ticks(usual) else { return }
+    } else if LRC.wordEnd(of: cue.text, from: cue.inTime).map(ticks) == end {
+      return
     }
     guard end > ticks(cue.inTime) else { return }
     append(cue.outTime, "[", "]", to: &out)

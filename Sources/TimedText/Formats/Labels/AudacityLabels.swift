@@ -9,6 +9,7 @@ enum AudacityLabels: SubtitleCodec {
   static let name = "Audacity labels"
   static let fileExtensions = ["labels"]
   static let features: Set<TrackFeature> = [.outTime]
+  static let hasPoints = true
   static var boundary: CueBoundary { .lineEnd }
 
   /// A row with a label.
@@ -73,9 +74,6 @@ enum AudacityLabels: SubtitleCodec {
         Cue(
           inTime: label.start.time, outTime: label.end.time,
           text: CueText(source.string(label.text))))
-      if label.end.time < label.start.time {
-        result.repairs.note(label.endRange.lowerBound, "the cue ends before it begins")
-      }
       places.append(
         CuePlace(
           block: line.lowerBound..<lines.position, inTime: label.startRange,

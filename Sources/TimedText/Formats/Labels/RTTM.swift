@@ -108,9 +108,6 @@ enum RTTM: SubtitleCodec {
         }
       }
       if !attributes.isEmpty { cue.attributes = attributes }
-      if duration < .zero {
-        result.repairs.note(fields[4].lowerBound, "the cue ends before it begins")
-      }
       result.track.cues.append(cue)
       places.append(
         CuePlace(
@@ -163,9 +160,11 @@ enum RTTM: SubtitleCodec {
     out += lineEnding
   }
 
-  /// How long a cue is, so that it ends in the nearest millisecond.
+  /// How long a cue is, so that it ends in the nearest millisecond; no time where it ends before it
+  /// begins.
   private static func duration(of cue: Cue) -> MediaTime {
-    .milliseconds(Int(cue.outTime.roundedMilliseconds - cue.inTime.roundedMilliseconds))
+    let (start, end) = (cue.inTime.roundedMilliseconds, cue.outTime.roundedMilliseconds)
+    return .milliseconds(max(0, Int(end - start)))
   }
 
   static func edits(

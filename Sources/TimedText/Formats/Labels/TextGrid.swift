@@ -8,7 +8,8 @@ internal import Timeline
 enum TextGrid: SubtitleCodec {
   static let name = "Praat TextGrid"
   static let fileExtensions = ["textgrid"]
-  static let features: Set<TrackFeature> = [.voice, .rows, .outTime]
+  static let features: Set<TrackFeature> = [.voice, .rows, .blankRows, .outTime]
+  static let hasPoints = true
 
   /// The kinds of tiers: of intervals, and of points.
   static let kinds = ["IntervalTier", "TextTier"]

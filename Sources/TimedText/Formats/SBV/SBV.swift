@@ -7,7 +7,10 @@ internal import Timeline
 enum SBV: SubtitleCodec {
   static let name = "SBV"
   static let fileExtensions = ["sbv"]
-  static let features: Set<TrackFeature> = [.voice, .rows, .outTime]
+  static let features: Set<TrackFeature> = [.voice, .rows, .blankRows, .outTime]
+
+  static let isInOrderOfTime = true
+  static var boundary: CueBoundary { .blankLine }
 
   static func likeness(of start: FileStart) -> Likeness {
     let line = Array(start.firstLine)
@@ -40,12 +43,15 @@ enum SBV: SubtitleCodec {
     out.append(time, decimalMark: UInt8(ascii: "."), hourDigits: 1)
   }
 
-  /// Writes the lines that are not blank, with the name of who speaks where that changes.
+  /// Writes the rows, where one of them is blank in a line with signs between them, with the name of who speaks where that changes.
   private static func append(
     _ text: CueText, after speaker: inout String?, lineEnding: String, to out: inout ByteWriter
   ) {
-    for row in text.labelled(after: &speaker) {
+    let rows = text.labelled(after: &speaker)
+    let isInLines = rows.count < 2 || !rows.contains { $0.utf8.allSatisfy(\.isBlank) }
+    for (index, row) in rows.enumerated() {
       let bytes = Array(row.onOneLine.utf8)
+      if index > 0, !isInLines { out += "[br]" }
       guard !bytes.allSatisfy(\.isBlank) else { continue }
       let plainStart = WordJoiner.end(in: bytes[...], from: 0)
       if SBVTiming(plainStart..<bytes.count, in: bytes) != nil { out += WordJoiner.bytes }
@@ -55,8 +61,9 @@ enum SBV: SubtitleCodec {
           out += WordJoiner.bytes
         }
       }
-      out += lineEnding
+      if isInLines { out += lineEnding }
     }
+    if !isInLines { out += lineEnding }
   }
 
   static func edits(

@@ -19,12 +19,7 @@ struct SBVReader {
     var timing: SBVTiming
     /// Where the times begin.
     var start: Int
-    /// The text, with the end of its last line.
-    var text: Range<Int>
-    /// Its lines.
-    var rows: [Range<Int>] = []
-    /// The blank lines inside the text.
-    var strays: [Range<Int>] = []
+    var text: OpenText
   }
 
   mutating func read() throws(SubtitleParseError) -> ParsedTrack {
@@ -45,12 +40,9 @@ struct SBVReader {
         }
         mend(timing)
         open = OpenCue(
-          timing: timing, start: line.lowerBound, text: lines.position..<lines.position)
+          timing: timing, start: line.lowerBound, text: OpenText(at: lines.position))
       } else if open != nil {
-        if let blanks, open?.rows.isEmpty == false { open?.strays.append(blanks) }
-        let start = open?.rows.first?.lowerBound ?? line.lowerBound
-        open?.rows.append(line)
-        open?.text = start..<lines.position
+        open?.text.add(line, upTo: lines.position, behind: blanks)
       } else {
         result.repairs.note(line.lowerBound, "text before the first cue is passed over")
       }
@@ -61,14 +53,14 @@ struct SBVReader {
       throw SubtitleParseError("no line of times, such as 0:00:01.000,0:00:02.500, is in it")
     }
     result.places = places
-    mendEnd()
+    // Text could be put only behind a line end that is not there yet.
+    if let last = bytes.last, last != 0x0A, last != 0x0D, places.last?.text.isEmpty == true {
+      result.places = nil
+    }
     return result
   }
 
   private mutating func mend(_ timing: SBVTiming) {
-    if timing.outTime < timing.inTime {
-      result.repairs.note(timing.outRange.lowerBound, "the cue ends before it begins")
-    }
     guard timing.isOdd else { return }
     var usual = ByteWriter()
     SBV.append(timing.inTime, to: &usual)
@@ -81,13 +73,13 @@ struct SBVReader {
 
   private mutating func close(_ open: OpenCue, at end: Int) {
     var text: [UInt8] = []
-    for (index, row) in open.rows.enumerated() {
-      if index > 0 { text.append(0x0A) }
+    var isFirst = true
+    open.text.forEachLine(in: bytes) { row in
+      if !isFirst { text.append(0x0A) }
       append(row, to: &text)
+      isFirst = false
     }
-    for stray in open.strays {
-      result.repairs.mend(stray, with: [], "a blank line inside a cue is left out")
-    }
+    if let strays = open.text.strays { result.repairs.leaveOutBlankLines(in: bytes, strays) }
     result.track.cues.append(
       Cue(
         inTime: open.timing.inTime, outTime: open.timing.outTime,
@@ -95,7 +87,7 @@ struct SBVReader {
     places.append(
       CuePlace(
         block: open.start..<end, inTime: open.timing.inRange, outTime: open.timing.outRange,
-        text: open.text))
+        text: open.text.range))
   }
 
   /// Takes a line of text.
@@ -127,14 +119,5 @@ struct SBVReader {
     let end = WordJoiner.end(in: bytes, from: index)
     guard end + 3 <= bytes.endIndex else { return false }
     return bytes[end..<end + 3].map(\.lowercased).elementsEqual("br]".utf8)
-  }
-
-  /// A last line has an end.
-  private mutating func mendEnd() {
-    guard let last = bytes.last, last != 0x0A, last != 0x0D, !places.isEmpty else { return }
-    result.repairs.mend(
-      bytes.count..<bytes.count, with: Array(source.lineEnding.utf8), "the last line has no end")
-    // Text could be put only behind a line end that is not there yet.
-    if places.last?.text.isEmpty == true { result.places = nil }
   }
 }

@@ -98,14 +98,7 @@ struct SourceEditor {
           pieces.copy(position..<head)
           position = head
         }
-        if case .lineEnd = codec.boundary, position > self.source.start,
-          position == self.source.bytes.count, let last = self.source.bytes.last, last != 0x0A,
-          last != 0x0D,
-          index == 0 || origins[index - 1] != nil
-        {
-          pieces.pieces.append(.new(Array(self.source.lineEnding.utf8)))
-        }
-        pieces.pieces.append(.new(blocks[index] ?? []))
+        pieces.append(blocks[index] ?? [], behindLineEnds: codec.boundary.lineEnds, in: self.source)
       }
     }
     skip(to: places.count)
@@ -117,6 +110,17 @@ struct SourceEditor {
     edits.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }.map(\.element)
+  }
+}
+
+extension CueBoundary {
+  /// How many line ends stand between a cue and the next.
+  fileprivate var lineEnds: Int {
+    switch self {
+    case .none, .separator: 0
+    case .lineEnd: 1
+    case .blankLine: 2
+    }
   }
 }
 
@@ -191,5 +195,31 @@ private struct Pieces {
       position = edit.range.upperBound
     }
     if position < range.upperBound { pieces.append(.old(position..<range.upperBound)) }
+  }
+
+  /// Adds something new, and before it what is missing of so many line ends behind what is there.
+  mutating func append(_ bytes: [UInt8], behindLineEnds wanted: Int, in source: SourceText) {
+    /// What comes before, the last byte first.
+    var before: [UInt8] = []
+    for piece in pieces.reversed() where before.count < 2 * wanted {
+      switch piece {
+      case .old(let range):
+        // A byte order mark is no line.
+        before += source.bytes[range].dropFirst(max(0, source.start - range.lowerBound))
+          .suffix(2 * wanted).reversed()
+      case .new(let bytes): before += bytes.suffix(2 * wanted).reversed()
+      }
+    }
+    var ends = 0
+    var rest = before[...]
+    while ends < wanted, let last = rest.popFirst(), last == 0x0A || last == 0x0D {
+      if last == 0x0A, rest.first == 0x0D { rest.removeFirst() }
+      ends += 1
+    }
+    if !before.isEmpty, ends < wanted {
+      let missing = String(repeating: source.lineEnding, count: wanted - ends)
+      pieces.append(.new(Array(missing.utf8)))
+    }
+    pieces.append(.new(bytes))
   }
 }

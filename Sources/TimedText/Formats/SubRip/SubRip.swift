@@ -10,6 +10,9 @@ enum SubRip: SubtitleCodec {
     .place, .bold, .italic, .underline, .strikeout, .color, .font, .voice, .rows, .outTime,
   ]
 
+  static let isInOrderOfTime = true
+  static var boundary: CueBoundary { .blankLine }
+
   static func likeness(of start: FileStart) -> Likeness {
     let bytes = start.bytes
     guard !start.firstLine.begins(with: "WEBVTT") else { return .none }

@@ -3,8 +3,6 @@
 /// There are no escapes. Text that looks like markup gets a word joiner (U+2060), which nobody sees,
 /// inside: players then show it as it is.
 struct SubRipMarkup {
-  private static let wordJoiner: [UInt8] = [0xE2, 0x81, 0xA0]
-
   /// The text that was read.
   private(set) var text = CueText()
   /// Where it is to stand.
@@ -12,6 +10,8 @@ struct SubRipMarkup {
   /// What had to be assumed.
   private(set) var fault: String?
   private var builder = CueTextBuilder()
+  private var angle = ByteSearch(UInt8(ascii: ">"))
+  private var brace = ByteSearch(UInt8(ascii: "}"))
 
   /// Whether text in a stretch of a file, whose lines end in line feeds, is all it is.
   static func isPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
@@ -29,20 +29,20 @@ struct SubRipMarkup {
   /// Reads text whose lines end in line feeds.
   mutating func parse(_ bytes: [UInt8]) {
     (place, fault) = (nil, nil)
+    angle.restart()
+    brace.restart()
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "<"), let end = tag(bytes, at: index) {
         index = end
-      } else if byte == UInt8(ascii: "{"), let end = brace(bytes, at: index) {
+      } else if byte == UInt8(ascii: "{"), let end = override(bytes, at: index) {
         index = end
       } else {
         builder.append(byte)
         index += 1
-        if [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "-")].contains(byte),
-          bytes[index...].starts(with: Self.wordJoiner)
-        {
-          index += Self.wordJoiner.count
+        if Self.mayHideJoiner(byte), bytes[index...].starts(with: WordJoiner.bytes) {
+          index += WordJoiner.bytes.count
         }
       }
     }
@@ -58,11 +58,7 @@ struct SubRipMarkup {
     let nameStart = index
     while index < bytes.count, bytes[index].isLetter { index += 1 }
     let name = bytes[nameStart..<index].map(\.lowercased)
-    // Limited, so that many signs without an end are not each searched to the end.
-    let limit = min(bytes.count, start + 1024)
-    guard index < limit, let end = bytes[index..<limit].firstIndex(of: UInt8(ascii: ">")) else {
-      return nil
-    }
+    guard let end = angle.next(in: bytes, from: index), end < start + 1024 else { return nil }
     let rest = bytes[index..<end]
     guard rest.isEmpty || rest.first?.isBlank == true || rest.elementsEqual("/".utf8) else {
       return nil
@@ -111,17 +107,17 @@ struct SubRipMarkup {
 
   /// Takes an override in braces that begins at an index, and says where it ends; nothing where it
   /// is text.
-  private mutating func brace(_ bytes: [UInt8], at start: Int) -> Int? {
-    let limit = min(bytes.count, start + 256)
-    guard start + 2 < limit, let end = bytes[start..<limit].firstIndex(of: UInt8(ascii: "}")) else {
-      return nil
-    }
+  private mutating func override(_ bytes: [UInt8], at start: Int) -> Int? {
+    guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "\\"),
+      let end = brace.next(in: bytes, from: start + 2), end < start + 256
+    else { return nil }
     let inside = bytes[(start + 1)..<end]
-    guard inside.first == UInt8(ascii: "\\") else { return nil }
     if inside.count == 4, inside.begins(with: "\\an"), let key = inside.last, key.isDigit,
       let anchor = CueSettings.Anchor(keypad: Int(key) - 0x30)
     {
       if place == nil { place = anchor }
+    } else if builder.isFull {
+      fault = "more overrides than anybody writes: the rest are left out"
     } else {
       builder.mark(
         Markup(.foreign(.subRip, String(decoding: bytes[start...end], as: UTF8.self))))
@@ -147,14 +143,19 @@ struct SubRipMarkup {
       let isTag = byte == UInt8(ascii: "<") && isTagName(bytes[(index + 1)...])
       let isOverride = byte == UInt8(ascii: "{") && next == UInt8(ascii: "\\")
       let isArrow = isTiming && byte == UInt8(ascii: "-") && next == UInt8(ascii: ">")
-      if isTag || isOverride || isArrow { out += Self.wordJoiner }
+      // A reader takes one out of each such place.
+      let isJoined = mayHideJoiner(byte) && bytes[(index + 1)...].starts(with: WordJoiner.bytes)
+      if isTag || isOverride || isArrow || isJoined { out += WordJoiner.bytes }
     }
   }
 
-  /// Whether text behind an angle bracket begins as a tag that players know, or as the word joiner
-  /// that a reader takes out.
+  /// Whether a word joiner behind a byte is one of ours.
+  private static func mayHideJoiner(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "-")
+  }
+
+  /// Whether text behind an angle bracket begins as a tag that players know.
   private static func isTagName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    if bytes.starts(with: wordJoiner) { return true }
     let rest = bytes.first == UInt8(ascii: "/") ? bytes.dropFirst() : bytes
     let name = rest.prefix(5).prefix(while: \.isLetter).map(\.lowercased)
     return ["b", "i", "u", "s", "font", "br"].contains(String(decoding: name, as: UTF8.self))

@@ -23,12 +23,7 @@ struct SubRipReader {
     var timing: SubRipTiming
     /// Where the counter, or the times, begin.
     var start: Int
-    /// The text, with the end of its last line.
-    var text: Range<Int>
-    /// Where the last line of text ends, without its line end.
-    var lastEnd: Int
-    /// The blank lines inside the text.
-    var strays: [Range<Int>] = []
+    var text: OpenText
   }
 
   mutating func read() throws(SubtitleParseError) -> ParsedTrack {
@@ -45,16 +40,11 @@ struct SubRipReader {
       let isSeparated = blanks != nil || open == nil
       if let (timing, start) = timing(at: line, isSeparated: isSeparated) {
         if let open { close(open, at: start) }
-        open = OpenCue(
-          timing: timing, start: start, text: lines.position..<lines.position,
-          lastEnd: lines.position)
+        open = OpenCue(timing: timing, start: start, text: OpenText(at: lines.position))
         begun += 1
       } else if open != nil {
-        // In place, for a copy of the cue would be one of its list as well.
-        if let blanks, open?.text.isEmpty == false { open?.strays.append(blanks) }
-        let start = open?.text.isEmpty == true ? line.lowerBound : open?.text.lowerBound ?? 0
-        open?.text = start..<lines.position
-        open?.lastEnd = line.upperBound
+        // In place, for a copy of the cue would be one more.
+        open?.text.add(line, upTo: lines.position, behind: blanks)
       } else {
         result.repairs.note(line.lowerBound, "text before the first cue is passed over")
       }
@@ -65,7 +55,10 @@ struct SubRipReader {
       throw SubtitleParseError("no line of times, such as 00:00:01,000 --> 00:00:02,500, is in it")
     }
     result.places = places
-    mendEnd()
+    // Text could be put only behind a line end that is not there yet.
+    if let last = bytes.last, last != 0x0A, last != 0x0D, places.last?.text.isEmpty == true {
+      result.places = nil
+    }
     return result
   }
 
@@ -77,11 +70,16 @@ struct SubRipReader {
   private mutating func timing(
     at line: Range<Int>, isSeparated: Bool
   ) -> (SubRipTiming, start: Int)? {
-    guard bytes[line.lowerBound].isDigit || bytes[line.lowerBound].isBlank else { return nil }
+    let first = bytes[line.lowerBound]
+    // Wide digits begin with that byte.
+    guard first.isDigit || first.isBlank || first == 0xEF else { return nil }
     if bytes[bytes.trimmed(line)].allSatisfy(\.isDigit) {
       return timing(behindCounter: line, isSeparated: isSeparated)
     }
-    guard let timing = SubRipTiming(line, in: bytes) else { return nil }
+    guard let timing = SubRipTiming(line, in: bytes) else {
+      tellIfTimes(line)
+      return nil
+    }
     if !isSeparated { separate(at: line.lowerBound) }
     let counter = Array("\(begun + 1)\(source.lineEnding)".utf8)
     result.repairs.mend(
@@ -110,6 +108,16 @@ struct SubRipReader {
     return nil
   }
 
+  /// Says so where a line is hardly anything but times, and none that are understood.
+  private mutating func tellIfTimes(_ line: Range<Int>) {
+    if bytes[line].first?.isDigit == true, bytes.firstArrow(in: line) != nil {
+      result.repairs.note(
+        line.lowerBound,
+        "times that are not understood, in place of such as 00:00:01,000 --> 00:00:02,500: the line "
+          + "is taken for text")
+    }
+  }
+
   private mutating func separate(at start: Int) {
     // Behind a carriage return a line feed would be no line of its own.
     let ending = bytes[start - 1] == 0x0D ? "\r" : source.lineEnding
@@ -130,9 +138,6 @@ struct SubRipReader {
   private mutating func close(_ open: OpenCue, at end: Int) {
     let timing = open.timing
     var cue = Cue(inTime: timing.inTime, outTime: timing.outTime, text: CueText())
-    if timing.outTime < timing.inTime {
-      result.repairs.note(timing.outRange.lowerBound, "the cue ends before it begins")
-    }
     let coordinates = bytes.trimmed(timing.rest)
     if !coordinates.isEmpty {
       cue.attributes = [Attribute("srt.coordinates", source.string(coordinates))]
@@ -140,25 +145,23 @@ struct SubRipReader {
         result.repairs.note(coordinates.lowerBound, "what follows the times is passed over")
       }
     }
-    if !open.text.isEmpty { take(open, into: &cue) }
+    if !open.text.range.isEmpty { take(open.text, into: &cue) }
     result.track.cues.append(cue)
     places.append(
       CuePlace(
         block: open.start..<end, inTime: timing.inRange, outTime: timing.outRange,
-        text: open.text))
+        text: open.text.range))
   }
 
-  private mutating func take(_ open: OpenCue, into cue: inout Cue) {
-    let stretch = open.text.lowerBound..<open.lastEnd
+  private mutating func take(_ open: OpenText, into cue: inout Cue) {
+    let stretch = open.range.lowerBound..<open.lastEnd
     let isPlain = SubRipMarkup.isPlain(bytes, stretch)
-    if isPlain, open.strays.isEmpty {
+    if isPlain, open.strays == nil {
       cue.text = CueText(source.string(stretch))
       return
     }
     var text: [UInt8] = []
-    var cursor = LineCursor(bytes, at: stretch.lowerBound)
-    while cursor.position < stretch.upperBound, let line = cursor.next() {
-      if isBlank(line) { continue }
+    open.forEachLine(in: bytes) { line in
       if !text.isEmpty { text.append(0x0A) }
       text += bytes[line]
     }
@@ -169,20 +172,9 @@ struct SubRipReader {
       var out = ByteWriter()
       var writer = SubRipTextWriter(lineEnding: source.lineEnding)
       writer.append(cue, to: &out)
-      result.repairs.mend(open.text, with: out.bytes, fault)
-    } else {
-      for stray in open.strays {
-        result.repairs.mend(stray, with: [], "a blank line inside a cue is left out")
-      }
+      result.repairs.mend(open.range, with: out.bytes, fault)
+    } else if let strays = open.strays {
+      result.repairs.leaveOutBlankLines(in: bytes, strays)
     }
-  }
-
-  /// A last line has an end.
-  private mutating func mendEnd() {
-    guard let last = bytes.last, last != 0x0A, last != 0x0D, begun > 0 else { return }
-    result.repairs.mend(
-      bytes.count..<bytes.count, with: Array(source.lineEnding.utf8), "the last line has no end")
-    // Text could be put only behind a line end that is not there yet.
-    if places.last?.text.isEmpty == true { result.places = nil }
   }
 }

@@ -8,7 +8,7 @@ struct SubRipTextWriter {
     self.speaker = speaker
   }
 
-  /// Writes the lines of a cue, each with its end. Blank lines would end the cue and are left out.
+  /// Writes the lines of a cue, each with its end. Blank rows would end the cue and are left out.
   mutating func append(_ cue: Cue, to out: inout ByteWriter) {
     let place = cue.settings?.anchor ?? .standard
     if place == .standard, cue.text.spans.isEmpty, lineEnding == "\n",
@@ -20,7 +20,7 @@ struct SubRipTextWriter {
       return
     }
     var row = Row()
-    if place != .standard { row.markup = "{\\an\(place.keypad)}" }
+    if place != .standard { row.pending = ["{\\an\(place.keypad)}"] }
     if cue.text.speaker == nil { speaker = nil }
     cue.text.forEachPiece { piece in
       switch piece {
@@ -29,10 +29,10 @@ struct SubRipTextWriter {
           if name != speaker { row.label = SubRip.label(for: name) }
           speaker = name
         }
-        row.markup += SubRipMarkup.opening(markup)
+        row.pending.append(SubRipMarkup.opening(markup))
       case .close(let markup):
         let tag = SubRipMarkup.closing(markup)
-        if row.markup.isEmpty { out += tag } else { row.markup += tag }
+        if row.hasText, row.pending.isEmpty { out += tag } else { row.pending.append(tag) }
       case .text(let text):
         for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false)
           .enumerated()
@@ -42,8 +42,9 @@ struct SubRipTextWriter {
         }
       }
     }
-    out += row.markup
-    row.markup = ""
+    if !row.hasText { row.leaveOutBlanks() }
+    row.hasText = row.hasText || row.pending.contains { !$0.isEmpty }
+    row.write(to: &out)
     end(&row, &out)
   }
 
@@ -51,21 +52,27 @@ struct SubRipTextWriter {
   private struct Row {
     /// Whether something of it can be seen.
     var hasText = false
-    /// Tags that come before its next text.
-    var markup = ""
+    /// Tags, and blanks, that come before its next text.
+    var pending: [String] = []
     /// The name that comes before its next text.
     var label: String?
+
+    mutating func write(to out: inout ByteWriter) {
+      for text in pending { out += text }
+      pending.removeAll(keepingCapacity: true)
+    }
+
+    mutating func leaveOutBlanks() { pending.removeAll { $0.utf8.allSatisfy(\.isBlank) } }
   }
 
   private func append(_ text: Substring, in row: inout Row, to out: inout ByteWriter) {
     var text = text
     if !row.hasText, text.utf8.allSatisfy(\.isBlank) {
       // Blanks are text where more than blanks follow in the line.
-      row.markup += text
+      row.pending.append(String(text))
       return
     }
-    out += row.markup
-    row.markup = ""
+    row.write(to: &out)
     if let label = row.label {
       let dash = row.hasText ? "" : Cue.dash(of: String(text)) ?? ""
       out += dash + label
@@ -77,9 +84,9 @@ struct SubRipTextWriter {
   }
 
   private func end(_ row: inout Row, _ out: inout ByteWriter) {
-    guard row.hasText else { return }
-    out += row.markup + lineEnding
-    row.markup = ""
+    guard row.hasText else { return row.leaveOutBlanks() }
+    row.write(to: &out)
+    out += lineEnding
     row.hasText = false
   }
 }

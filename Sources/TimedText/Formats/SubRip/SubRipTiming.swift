@@ -15,7 +15,50 @@ struct SubRipTiming {
   var isOdd: Bool
 
   /// The times in a line; nothing where it is no such line.
+  ///
+  /// Wide digits and colons, as East Asian keyboards type them, are as good as the usual ones.
   init?(_ line: Range<Int>, in bytes: [UInt8]) {
+    if let timing = Self(usual: line, in: bytes) {
+      self = timing
+    } else if let (narrow, places) = Self.narrowed(line, in: bytes),
+      let timing = Self(usual: narrow.indices, in: narrow)
+    {
+      self = timing
+      isOdd = true
+      inRange = places[inRange.lowerBound]..<places[inRange.upperBound]
+      outRange = places[outRange.lowerBound]..<places[outRange.upperBound]
+      rest = places[rest.lowerBound]..<line.upperBound
+    } else {
+      return nil
+    }
+  }
+
+  /// A line with the usual characters for wide ones (U+FF01 to U+FF5E) but those of arrows, and where each byte of it, and
+  /// its end, stood; nothing where it has none.
+  private static func narrowed(_ line: Range<Int>, in bytes: [UInt8]) -> ([UInt8], [Int])? {
+    guard line.count < 200, bytes[line].contains(0xEF) else { return nil }
+    var narrow: [UInt8] = []
+    var places: [Int] = []
+    var index = line.lowerBound
+    while index < line.upperBound {
+      places.append(index)
+      let isWide = bytes[index] == 0xEF && index + 2 < line.upperBound
+      switch (isWide, isWide ? bytes[index + 1] : 0) {
+      case (true, 0xBC) where bytes[index + 2] >= 0x81 && ![0x8D, 0x9E].contains(bytes[index + 2]):
+        narrow.append(bytes[index + 2] - 0x60)
+      case (true, 0xBD) where bytes[index + 2] <= 0x9E: narrow.append(bytes[index + 2] - 0x20)
+      default:
+        narrow.append(bytes[index])
+        index += 1
+        continue
+      }
+      index += 3
+    }
+    return (narrow, places + [line.upperBound])
+  }
+
+  /// The times in a line without wide characters.
+  private init?(usual line: Range<Int>, in bytes: [UInt8]) {
     var index = line.lowerBound
     let end = line.upperBound
     while index < end, bytes[index].isBlank { index += 1 }

@@ -10,6 +10,7 @@ enum AdvancedSubStation: SubtitleCodec {
   static let fileExtensions = ["ass"]
   static let features = SubStation.features
   static let precision = MediaTime.milliseconds(10)
+  static var boundary: CueBoundary { .lineEnd }
 
   static func likeness(of start: FileStart) -> Likeness {
     switch SubStation.dialect(of: start) {
@@ -46,6 +47,7 @@ enum SubStationAlpha: SubtitleCodec {
   static let fileExtensions = ["ssa"]
   static let features = SubStation.features.subtracting([.underline, .strikeout])
   static let precision = MediaTime.milliseconds(10)
+  static var boundary: CueBoundary { .lineEnd }
 
   static func likeness(of start: FileStart) -> Likeness {
     switch SubStation.dialect(of: start) {
@@ -80,6 +82,7 @@ enum SubStationAlpha: SubtitleCodec {
 enum SubStation {
   static let features: Set<TrackFeature> = [
     .place, .bold, .italic, .underline, .strikeout, .color, .font, .voice, .innerTimes, .rows,
+    .blankRows,
     .outTime, .comment, .title, .language,
   ]
 

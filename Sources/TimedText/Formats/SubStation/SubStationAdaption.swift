@@ -5,10 +5,16 @@ extension SubtitleTrack {
   /// formats that have no such styles.
   ///
   /// The style that most cues have is the usual look; what others have beside it becomes markup.
-  /// Drawings without words are left out, or stay as they are.
-  func withStylesAsMarkup(keepingDrawings: Bool = false) -> SubtitleTrack {
-    let sheet = SubStationSheet(self)
-    guard !sheet.isEmpty || cues.contains(where: \.text.hasScriptTags) else { return self }
+  /// Drawings without words, and words that cannot be seen, are left out, or stay as they are.
+  func withStylesAsMarkup(
+    for format: SubtitleFormat, keepingDrawings: Bool = false
+  ) -> SubtitleTrack {
+    // SubRip has a few of the tags.
+    let owners: Set<SubtitleFormat> = format == .subRip ? [.ass, .ssa] : [.ass, .ssa, .subRip]
+    let sheet = SubStationSheet(self, tagsOf: owners)
+    guard !sheet.isEmpty || cues.contains(where: { $0.text.hasTags(of: owners) }) else {
+      return self
+    }
     var track = self
     var origins: [Int] = []
     track.cues.removeAll(keepingCapacity: true)
@@ -30,14 +36,10 @@ extension SubtitleTrack {
 }
 
 extension CueText {
-  /// Whether there are tags of a script in it.
-  fileprivate var hasScriptTags: Bool {
+  /// Whether there are tags in it that some formats know.
+  fileprivate func hasTags(of owners: Set<SubtitleFormat>) -> Bool {
     spans.contains { span in
-      if case .foreign(let owner, _) = span.markup.kind {
-        owner == .ass || owner == .ssa
-      } else {
-        false
-      }
+      if case .foreign(let owner, _) = span.markup.kind { owners.contains(owner) } else { false }
     }
   }
 }
@@ -47,11 +49,13 @@ private struct SubStationSheet {
   private var looks: [String: [Markup]] = [:]
   private var places: [String: CueSettings.Anchor] = [:]
   private let breaksAtSoft: Bool
+  private let owners: Set<SubtitleFormat>
   private let size: (width: Double, height: Double)
   /// Whether no style differs from the usual.
   var isEmpty: Bool { looks.isEmpty }
 
-  init(_ track: SubtitleTrack) {
+  init(_ track: SubtitleTrack, tagsOf owners: Set<SubtitleFormat>) {
+    self.owners = owners
     breaksAtSoft = track.attributes["ass.WrapStyle"] == "2"
     func side(_ name: String) -> Double? {
       track.attributes[name].flatMap { Double($0) }.flatMap { $0 > 0 ? $0 : nil }
@@ -109,7 +113,7 @@ private struct SubStationSheet {
     let style = Self.style(of: cue)
     let look = looks[style] ?? []
     let place = places[style]
-    let hasTags = cue.text.hasScriptTags
+    let hasTags = cue.text.hasTags(of: owners)
     guard cue.attributes["ass.style"] != nil || place != nil || !look.isEmpty || hasTags else {
       return cue
     }
@@ -121,7 +125,7 @@ private struct SubStationSheet {
       let read = SubStationText(
         out.bytes[...], times: (cue.inTime, cue.outTime), speaker: cue.text.speaker,
         breaksAtSoft: breaksAtSoft, looks: SubStationLooks(own: look, styles: looks))
-      if read.text.isBlank, Self.draws(cue.text) { return nil }
+      if read.text.isBlank, read.hidesText || Self.draws(cue.text) { return nil }
       resolved.text = read.text
       if let own = read.place { resolved.settings = CueSettings(own) }
       if read.place == nil, let place { resolved.settings = CueSettings(place) }

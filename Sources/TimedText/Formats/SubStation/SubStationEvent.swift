@@ -86,8 +86,6 @@ struct SubStationEvent {
     if old.text != new.text || old.settings != new.settings || hasMovedMarks {
       var text = ByteWriter()
       SubStationTextWriter.append(new, dialect: dialect, to: &text)
-      // The end that the last line lacks goes behind the new text.
-      if place.text.upperBound == source.bytes.count { text += source.lineEnding }
       edits.append(SourceEdit(place.text, text.bytes))
     }
     return edits

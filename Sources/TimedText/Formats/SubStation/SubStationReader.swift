@@ -86,11 +86,6 @@ struct SubStationReader {
     if hasFormat, columns != SubStationColumns(dialect) {
       result.track.attributes.append(Attribute(SubStation.eventFormat, columns.text))
     }
-    guard let last = bytes.last, last != 0x0A, last != 0x0D,
-      places.last?.block.upperBound == bytes.count
-    else { return }
-    result.repairs.mend(
-      bytes.count..<bytes.count, with: Array(source.lineEnding.utf8), "the last line has no end")
   }
 
   private mutating func add(_ content: TrackBlock.Content) {
@@ -215,9 +210,6 @@ struct SubStationReader {
       }
     }
     let text = fields[fields.count - 1]
-    if cue.outTime < cue.inTime {
-      result.repairs.note(outRange.lowerBound, "the cue ends before it begins")
-    }
     if speaker == nil, SubStationText.isPlain(bytes[text]) {
       cue.text = CueText(source.string(text))
     } else {
@@ -225,6 +217,10 @@ struct SubStationReader {
         bytes[text], times: (cue.inTime, cue.outTime), speaker: speaker, breaksAtSoft: breaksAtSoft)
       cue.text = read.text
       cue.settings = read.place.map { CueSettings($0) }
+      if read.isIncomplete {
+        result.repairs.note(
+          text.lowerBound, "more overrides than anybody writes: the rest are left out")
+      }
     }
     if !attributes.isEmpty { cue.attributes = attributes }
     result.track.cues.append(cue)

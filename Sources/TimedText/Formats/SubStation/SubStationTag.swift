@@ -8,6 +8,10 @@ enum SubStationTag {
   case place(CueSettings.Anchor)
   /// A syllable takes so many hundredths of a second; `k`, `kf` or `ko` is how it is filled.
   case syllable(Int64, String)
+  /// The next syllable begins so many hundredths of a second behind the in-time.
+  case syllableStart(Int64)
+  /// What follows can be seen, or cannot; an animation of it may be seen at some time.
+  case transparency(isHidden: Bool)
   /// What follows is drawn at a scale; nothing is text again.
   case drawing(String?)
   /// A style of wrapping.
@@ -74,6 +78,9 @@ enum SubStationTag {
       guard (1...7).contains(text.utf8.count), text.utf8.allSatisfy(\.isDigit) else { return nil }
       return Int64(text)
     }
+    if text.hasPrefix("kt") { return number(text.dropFirst(2)).map { .syllableStart($0) } }
+    if text.hasPrefix("alpha") { return .transparency(isHidden: text.dropFirst(5) == "&HFF&") }
+    if text.hasPrefix("t("), text.contains("alpha") { return .transparency(isHidden: false) }
     switch text.utf8.first {
     case UInt8(ascii: "k"), UInt8(ascii: "K"):
       for (name, kind) in [("kf", "kf"), ("ko", "ko"), ("K", "kf"), ("k", "k")]

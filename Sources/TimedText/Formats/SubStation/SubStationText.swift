@@ -10,6 +10,11 @@ struct SubStationText {
   private(set) var text = CueText()
   /// Where it is to stand, where the text says so.
   private(set) var place: CueSettings.Anchor?
+  /// Whether some of it is so transparent that nobody sees it, and was left out: where styles are to
+  /// become markup.
+  private(set) var hidesText = false
+  /// Whether there were more tags than are kept.
+  private(set) var isIncomplete = false
 
   private let bytes: ArraySlice<UInt8>
   private let looks: SubStationLooks?
@@ -18,6 +23,8 @@ struct SubStationText {
   private var breaksAtSoft: Bool
   /// The scale of what is being drawn; nothing where there is text.
   private var drawing: String?
+  /// Whether what follows cannot be seen.
+  private var isHidden = false
   /// The tags of a block, with their backslashes, that are to be kept as they are.
   private var kept = ""
   private let times: (inTime: MediaTime, outTime: MediaTime)
@@ -68,7 +75,10 @@ struct SubStationText {
         }
         mayClose = false
       }
-      if drawing != nil {
+      if isHidden, drawing == nil {
+        hidesText = true
+        index += 1
+      } else if drawing != nil {
         index = draw(from: index, upToBlock: mayClose)
       } else if byte == UInt8(ascii: "\\"), index + 1 < bytes.endIndex {
         index = escape(at: index)
@@ -129,7 +139,13 @@ struct SubStationText {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  private mutating func keep(_ text: String) { builder.mark(Markup(.foreign(.ass, text))) }
+  private mutating func keep(_ text: String) {
+    if builder.isFull {
+      isIncomplete = true
+    } else {
+      builder.mark(Markup(.foreign(.ass, text)))
+    }
+  }
 
   private mutating func keepTags() {
     guard !kept.isEmpty else { return }
@@ -151,11 +167,16 @@ struct SubStationText {
     case .syllable(let hundredths, let kind)?:
       mark(hundredths, kind)
     case .drawing(let scale)?: drawing = scale
+    case .transparency(let isHidden)?:
+      self.isHidden = isHidden && looks != nil
+      return false
+    case .syllableStart(let hundredths)?: sung = hundredths
     case .wrapping(let style)?:
       breaksAtSoft = style == 2
       return false
     case .reset(let style)?:
       keepTags()
+      isHidden = false
       while let look = builder.innermost,
         SubStationProperty.allCases.contains(where: { $0.isSet(by: look) })
       {

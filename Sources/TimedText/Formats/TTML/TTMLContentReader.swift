@@ -110,11 +110,13 @@ extension TTMLReader {
   ]
 
   func openContainer(_ element: XMLElement, _ new: inout Element, in parent: Element) {
+    let own = styles(of: element)
+    guard !isHidden(own) else { return leaveOut(element, &new) }
     let timing = timing(of: element, in: parent)
     new.time = timing.container
     if timing.isStated { result.dialect["isTimed"] = "" }
     new.region = region(of: element) ?? parent.region
-    new.styles.merge(styles(of: element).filter { Self.inherited.contains($0.key) }) { $1 }
+    new.styles.merge(own.filter { Self.inherited.contains($0.key) }) { $1 }
   }
 
   private func region(of element: XMLElement) -> String? {
@@ -140,6 +142,9 @@ extension TTMLReader {
     all.merge(own) { $1 }
     new.styles = all
     let isTranslated = new.language != parent.language
+    guard
+      !isHidden(own.merging(new.region.flatMap { regions[$0]?.styles } ?? [:]) { own, _ in own })
+    else { return leaveOut(element, &new) }
     paragraphMarkup = markup(of: element, language: isTranslated ? new.language : nil)
     // White letters on nothing are how subtitles usually look.
     var looks = TTMLLooks(all)
@@ -152,7 +157,6 @@ extension TTMLReader {
     paragraph = TTMLParagraph(
       TTMLParagraph.Interval(begin: new.time.begin, end: new.time.end),
       place: place(of: element.tag, timing), hasTimes: timing.isStated)
-    tellHidden(all, at: element)
     // Shown from the start, it would be in the way of all that is shown when it is not.
     if element.attribute("begin") != nil, timing.begin == nil { paragraph = nil }
     for reference in element.references("style") where !styleSheet.contains(reference) {
@@ -166,10 +170,15 @@ extension TTMLReader {
       settings: settings(region: new.region, alignment: all["textAlign"]))
   }
 
-  /// Text may be in a file that is not to be seen; no other format can say so.
-  private func tellHidden(_ styles: [String: String], at element: XMLElement) {
-    guard styles["visibility"] == "hidden" || styles["display"] == "none" else { return }
-    result.repairs.note(element.tag.range.lowerBound, "hidden text is taken for text that is shown")
+  /// Whether something is not to be seen.
+  private func isHidden(_ styles: TTMLStyles) -> Bool {
+    styles["visibility"] == "hidden" || styles["display"] == "none"
+  }
+
+  /// Leaves out what is not to be seen: no other format could say so.
+  private func leaveOut(_ element: XMLElement, _ new: inout Element) {
+    new.kind = .ignored
+    result.repairs.note(element.tag.range.lowerBound, "hidden text is left out")
   }
 
   /// Who speaks, and in what language, by an element.
@@ -198,8 +207,8 @@ extension TTMLReader {
     let timing = timing(of: element, in: parent)
     new.time = timing.container
     let own = styles(of: element)
+    guard !isHidden(own) else { return leaveOut(element, &new) }
     let looks = TTMLLooks(own)
-    tellHidden(own, at: element)
     let markup = markup(of: element, language: element.value("lang", .xml)) + looks.markup
     let isTimed = timing.isStated || parent.time.isSequence
     let interval =
@@ -310,9 +319,6 @@ extension TTMLReader {
           element.tag.range.lowerBound, "too many times in a paragraph: it is shown as a whole")
       }
       if end == nil { endless.append((result.track.cues.count, element.tag.range.lowerBound)) }
-      if let end, end < part.interval.begin {
-        result.repairs.note(element.tag.range.lowerBound, "the cue ends before it begins")
-      }
       result.track.cues.append(cue)
     }
     endContent(element)

@@ -157,7 +157,7 @@ extension TTMLParagraph {
       case .open(let markup, let undone):
         let isEmpty = index + 1 < parts.count && parts[index + 1].part.isClose
         if marksTimes, interval > 0, begin != time || isEmpty {
-          builder.mark(Markup(.time(begin)))
+          builder.mark(.appearance(begin))
           time = begin
         }
         let undone =

@@ -166,7 +166,7 @@ struct TTMLLooks {
   }
 
   /// Whether a text is a length that a size may be (section 10.3.12).
-  private static func isLength(_ text: String) -> Bool {
+  static func isLength(_ text: String) -> Bool {
     let units = ["%", "px", "em", "c", "rw", "rh"]
     return text.split(separator: " ", omittingEmptySubsequences: false).allSatisfy { word in
       guard let unit = units.first(where: word.hasSuffix) else { return false }

@@ -98,7 +98,11 @@ struct TTMLTextWriter {
   }
 
   private mutating func open(_ markup: Markup) {
-    if case .time(let time) = markup.kind { return mark(time) }
+    if case .time(let time) = markup.kind {
+      // What has its time but is there before cannot be told from what comes then.
+      if markup.hidesWhatFollows { mark(time) }
+      return
+    }
     writePending()
     if case .foreign = markup.kind { return }
     if let ruby = rubies.indices.last {

@@ -30,9 +30,8 @@ struct TTMLTime {
   /// Whether it is not quite as TTML has it.
   var isOdd = false
 
-  /// The longest time that is read, a million hours: with all that is added to it, media time holds
-  /// it.
-  static let longest = MediaTime.seconds(3_600_000_000)
+  /// The longest time that is read.
+  static let longest = MediaTime.longestInFiles
 
   /// Two times one after the other, no later than the longest.
   static func sum(_ a: MediaTime, _ b: MediaTime) -> MediaTime { min(a + b, longest) }

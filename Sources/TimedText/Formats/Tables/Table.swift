@@ -21,7 +21,7 @@ enum TSV: TableCodec {
 }
 
 extension TableCodec {
-  static var features: Set<TrackFeature> { [.identifier, .voice, .rows, .outTime] }
+  static var features: Set<TrackFeature> { [.identifier, .voice, .rows, .blankRows, .outTime] }
   static var boundary: CueBoundary { .lineEnd }
 
   static func likeness(of start: FileStart) -> Likeness {

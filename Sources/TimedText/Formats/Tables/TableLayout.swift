@@ -66,6 +66,12 @@ struct TableLayout {
       columns.append(column)
       if column == .start || column == .end || column == .duration { unit = unit ?? itsUnit }
     }
+    // Markers of an audio editor are text by the name of a name.
+    if !columns.contains(.text), let index = columns.firstIndex(of: .speaker),
+      names[index].lowercased().hasSuffix("name")
+    {
+      columns[index] = .text
+    }
     guard columns.contains(.start), columns.contains(.end) || columns.contains(.duration) else {
       return nil
     }

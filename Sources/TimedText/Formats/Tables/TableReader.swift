@@ -170,9 +170,6 @@ struct TableReader {
       let stop = hasEnds ? end : sum.overflow ? start : MediaTime(ticks: sum.partialValue)
       result.track.cues[index].inTime = start
       result.track.cues[index].outTime = stop
-      if stop < start {
-        result.repairs.note(places[index].outTime.lowerBound, "the cue ends before it begins")
-      }
     }
   }
 

@@ -8,6 +8,10 @@ struct TableRow {
     var isQuoted: Bool
   }
 
+  /// How many fields a row has at most, as many as spreadsheets have columns: what is behind them is
+  /// part of the last one.
+  private static let mostFields = 1 << 14
+
   private(set) var fields: [Field] = []
   /// The row without its line end.
   private(set) var range: Range<Int>
@@ -37,14 +41,17 @@ struct TableRow {
       } else {
         if isOpened { strayQuote = strayQuote ?? index }
         index = fieldStart
-        while index < bytes.count, bytes[index] != separator, bytes[index] != 0x0A,
+        let isLast = fields.count + 1 == Self.mostFields
+        while index < bytes.count, bytes[index] != separator || isLast, bytes[index] != 0x0A,
           bytes[index] != 0x0D
         {
           index += 1
         }
         fields.append(Field(range: bytes.trimmed(fieldStart..<index), isQuoted: false))
       }
-      guard index < bytes.count, bytes[index] == separator else { break }
+      guard index < bytes.count, bytes[index] == separator, fields.count < Self.mostFields else {
+        break
+      }
       index += 1
     }
     range = start..<index

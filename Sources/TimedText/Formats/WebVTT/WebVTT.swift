@@ -7,9 +7,13 @@ enum WebVTT: SubtitleCodec {
   static let fileExtensions = ["vtt", "webvtt"]
   static let features: Set<TrackFeature> = [
     .identifier, .place, .position, .vertical, .region, .bold, .italic, .underline, .strikeout,
-    .color, .classes, .voice, .languagePart, .ruby, .innerTimes, .rows, .outTime, .comment,
+    .color, .background, .classes, .voice, .languagePart, .ruby, .innerTimes, .rows, .blankRows,
+    .outTime, .comment,
     .styleSheet, .title,
   ]
+
+  static let isInOrderOfTime = true
+  static var boundary: CueBoundary { .blankLine }
 
   static func likeness(of start: FileStart) -> Likeness {
     start.bytes[...].begins(with: "WEBVTT") ? .certain : .none

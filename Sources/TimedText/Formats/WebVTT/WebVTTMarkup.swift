@@ -6,14 +6,14 @@ struct WebVTTMarkup {
   /// The text that was read.
   private(set) var text = CueText()
   /// What means nothing and is left out, with where it is.
-  private(set) var faults: [(offset: Int, message: String)] = []
+  private(set) var faults = Repairs()
   private var builder = CueTextBuilder()
 
   // MARK: - Reading
 
   /// Reads the text of a cue.
   mutating func parse(_ bytes: ArraySlice<UInt8>) {
-    faults.removeAll(keepingCapacity: true)
+    faults = Repairs()
     guard bytes.contains(where: Self.isSpecial) else {
       text = CueText(String(decoding: bytes, as: UTF8.self))
       return
@@ -42,7 +42,7 @@ struct WebVTTMarkup {
       }
     }
     if builder.innermost.map({ !$0.mayStayOpen }) ?? false {
-      faults.append((bytes.endIndex, "a tag is not closed: it ends with the cue"))
+      faults.note(bytes.endIndex, "a tag is not closed: it ends with the cue")
     }
     text = builder.finish()
   }
@@ -72,7 +72,7 @@ struct WebVTTMarkup {
       if let time = WebVTTTiming.time(in: inside, at: &position), position == inside.endIndex {
         builder.mark(Markup(.time(time)))
       } else {
-        faults.append((start, "no time that WebVTT has: it is left out"))
+        faults.note(start, "no time that WebVTT has: it is left out")
       }
     } else {
       open(Self.tag(inside), at: start)
@@ -133,11 +133,11 @@ struct WebVTTMarkup {
     case "v": kind = .voice(tag.annotation)
     case "lang": kind = .language(tag.annotation)
     case let name:
-      faults.append((offset, "tag “\(name)” means nothing here: it is left out"))
+      faults.note(offset, "tag “\(name)” means nothing here: it is left out")
       return
     }
     if builder.isDeep {
-      faults.append((offset, "a tag inside of too many others: it is left out"))
+      faults.note(offset, "a tag inside of too many others: it is left out")
     } else {
       builder.open(Markup(kind, classes: tag.classes))
     }
@@ -153,7 +153,7 @@ struct WebVTTMarkup {
     case ("ruby", .rubyText?):
       builder.close()
       builder.close()
-    default: faults.append((offset, "a tag “\(name)” that is not open is closed: it is left out"))
+    default: faults.note(offset, "a tag “\(name)” that is not open is closed: it is left out")
     }
   }
 
@@ -169,52 +169,81 @@ struct WebVTTMarkup {
       out += lineEnding
       return
     }
-    var rowIsEmpty = true
-    var pending = ""
-    /// Whether a voice that goes on to the end of the text may be left open there.
+    var row = Row(lineEnding: lineEnding)
     let count = text.string.utf8.count
-    let openEnd =
-      text.spans.first.map { span in
-        if case .voice = span.markup.kind { span.range == 0..<count } else { false }
-      } ?? false
+    /// Whether a voice that goes on to the end of the text may be left open there.
+    let openEnd = text.spans.first.map { $0.markup.mayStayOpen && $0.range == 0..<count } ?? false
     var depth = 0
     text.forEachPiece { piece in
       switch piece {
       case .open(let markup):
-        pending += tag(opening: markup)
+        row.append(tag: tag(opening: markup), to: &out)
         if !markup.isPlace { depth += 1 }
       case .close(let markup):
         depth -= 1
         if depth == 0, openEnd { break }
-        if pending.isEmpty { out += tag(closing: markup) } else { pending += tag(closing: markup) }
+        row.append(tag: tag(closing: markup), to: &out)
       case .text(let part):
-        for (number, row) in part.split(separator: "\n", omittingEmptySubsequences: false)
+        for (number, words) in part.split(separator: "\n", omittingEmptySubsequences: false)
           .enumerated()
         {
-          if number > 0, !rowIsEmpty {
-            out += lineEnding
-            rowIsEmpty = true
-          }
-          if rowIsEmpty, row.utf8.allSatisfy(\.isBlank) {
-            // Blanks are text where more than blanks follow in the line.
-            pending += row
-            continue
-          }
-          out += pending
-          pending = ""
-          append(row, to: &out)
-          rowIsEmpty = false
+          if number > 0 { row.end(to: &out) }
+          row.append(words, to: &out)
         }
       }
     }
-    if !pending.isEmpty {
-      out += pending
-      rowIsEmpty = false
-    }
-    if !rowIsEmpty { out += lineEnding }
+    row.endLast(to: &out)
   }
 
-  private static func append(_ text: Substring, to out: inout ByteWriter) {
+  /// A row that is being written.
+  private struct Row {
+    let lineEnding: String
+    /// Whether nothing of it has been written.
+    private var isEmpty = true
+    private var isFirst = true
+    /// Tags, and blanks, that come before its next words.
+    private var pending: [String] = []
+
+    init(lineEnding: String) { self.lineEnding = lineEnding }
+
+    mutating func append(tag: String, to out: inout ByteWriter) {
+      if isEmpty || !pending.isEmpty { pending.append(tag) } else { out += tag }
+    }
+
+    mutating func append(_ words: Substring, to out: inout ByteWriter) {
+      // What is blank is a part of the row where more follows, or else all of it.
+      if isEmpty, words.utf8.allSatisfy(\.isBlank) { return pending.append(String(words)) }
+      write(to: &out)
+      WebVTTMarkup.append(words, to: &out)
+      isEmpty = false
+    }
+
+    /// Ends a row that another one follows. One with nothing in it would end the cue: there stands a
+    /// space in it.
+    mutating func end(to out: inout ByteWriter) {
+      if isEmpty {
+        let blanks = pending.filter { $0.utf8.allSatisfy(\.isBlank) }.joined()
+        out += blanks.isEmpty ? " " : blanks
+        pending.removeAll { $0.utf8.allSatisfy(\.isBlank) }
+      }
+      out += lineEnding
+      (isEmpty, isFirst) = (true, false)
+    }
+
+    mutating func endLast(to out: inout ByteWriter) {
+      if isEmpty, !isFirst, !pending.contains(where: { $0.utf8.contains(0x20) }) { out += " " }
+      isEmpty = isEmpty && isFirst && pending.allSatisfy(\.isEmpty)
+      write(to: &out)
+      if !isEmpty { out += lineEnding }
+    }
+
+    private mutating func write(to out: inout ByteWriter) {
+      for text in pending { out += text }
+      pending.removeAll(keepingCapacity: true)
+    }
+  }
+
+  fileprivate static func append(_ text: Substring, to out: inout ByteWriter) {
     for byte in text.onOneLine.utf8 {
       switch byte {
       case UInt8(ascii: "&"): out += "&amp;"

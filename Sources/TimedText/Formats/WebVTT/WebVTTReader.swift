@@ -149,12 +149,9 @@ struct WebVTTReader {
     var cue = Cue(inTime: timing.inTime, outTime: timing.outTime, text: CueText())
     markup.parse(bytes[payload])
     cue.text = markup.text
-    for (offset, message) in markup.faults { result.repairs.note(offset, message) }
+    result.repairs.note(markup.faults)
     if let identifier, !identifier.isEmpty { cue.identifier = text(identifier) }
     if timing.settings.count > 1 { readSettings(timing.settings, of: &cue) }
-    if timing.outTime < timing.inTime {
-      result.repairs.note(timing.outRange.lowerBound, "the cue ends before it begins")
-    }
     result.track.cues.append(cue)
     while let line = lines.peek(), line.isEmpty { _ = lines.next() }
     places.append(

@@ -7,6 +7,9 @@ struct WebVTTStyle {
     var seen: Set<String> = []
     for cue in track.cues {
       for span in cue.text.spans {
+        if span.markup.hidesWhatFollows, seen.insert(":future").inserted {
+          rules.append("::cue(:future) { visibility: hidden }")
+        }
         for name in Self.classes(of: span.markup) where seen.insert(name).inserted {
           if let rule = Self.rule(for: name) { rules.append(rule) }
         }

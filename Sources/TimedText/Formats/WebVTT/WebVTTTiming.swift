@@ -37,8 +37,8 @@ struct WebVTTTiming {
       let start = index
       var value: Int64 = 0
       while index < bytes.endIndex, bytes[index].isDigit {
-        // Hours may have any number of digits; more of them than media time has are its last hour.
-        value = min(value * 10 + Int64(bytes[index] - 0x30), 3_000_000)
+        // Hours may have any number of digits: they are bounded, which is told.
+        value = min(value * 10 + Int64(bytes[index] - 0x30), 1_000_000)
         index += 1
       }
       return index > start ? (value, index - start) : nil
