@@ -2,22 +2,22 @@
 /// missing, is not looked for once more, so that all searches together are linear.
 struct ByteSearch {
   private let byte: UInt8
-  /// Where the last search began, and where it ended.
-  private var searched = 0..<0
+  /// From where the last search began to where it ended: at the byte, or behind the last one.
+  private var searched = 0...0
+  private var isFresh = true
 
   init(_ byte: UInt8) { self.byte = byte }
 
   /// Forgets what was found, for other bytes.
-  mutating func restart() { searched = 0..<0 }
+  mutating func restart() { isFresh = true }
 
   /// The first place of the byte from an index on.
   mutating func next(in bytes: [UInt8], from index: Int) -> Int? {
     guard index < bytes.count else { return nil }
-    if !searched.contains(index) || searched.upperBound > bytes.count {
-      let end = bytes[index...].firstIndex(of: byte) ?? bytes.count
-      searched = index..<end + 1
+    if isFresh || !searched.contains(index) {
+      searched = index...(bytes[index...].firstIndex(of: byte) ?? bytes.count)
+      isFresh = false
     }
-    let found = searched.upperBound - 1
-    return found < bytes.count ? found : nil
+    return searched.upperBound < bytes.count ? searched.upperBound : nil
   }
 }
