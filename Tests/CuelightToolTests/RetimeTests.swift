@@ -127,6 +127,45 @@ import Testing
     #expect(outcome.errors.split(separator: "\n").count == 1)
   }
 
+  @Test func `goes by an edit list, and says what of it was assumed`() async throws {
+    try folder.write("start,end,mood\n3.5,10,calm\n", to: "cuts.csv")
+    let outcome = try await tool.run("retime", "a.srt", "--edits", "cuts.csv", "-o", "b.srt")
+    #expect(outcome.status == 0)
+    #expect(folder.text("b.srt")?.hasSuffix("9\n00:00:01,000 --> 00:00:02,500\nThere\n") == true)
+    #expect(
+      outcome.errors.contains(
+        "note: cuts.csv:1:11: the column “mood” is not understood: it is passed over"))
+    try folder.write("001  AX  V  C  00:00:00:00\n", to: "bad.edl")
+    try folder.write(
+      "FCM: NON-DROP FRAME\n001 AX V C 0:0:0:0 0:0:1:0 0:0:0:0 0:0:1:0\n", to: "a.edl")
+    let asked = try await tool.run("retime", "a.srt", "--edits", "a.edl", "-o", "c.srt")
+    #expect(asked.status == 65)
+    #expect(
+      asked.errors
+        == "cuelight: a.edl: says not how many frames a second it counts: name them with --edit-rate\n"
+    )
+    #expect(folder.text("c.srt") == nil)
+  }
+
+  @Test func `times a report again`() async throws {
+    try folder.write(
+      #"{"version":1,"duration":10,"turns":["#
+        + #"{"lines":[1,1],"state":"timed","start":1,"end":3,"probability":0.9,"cue":1},"#
+        + #"{"lines":[2,2],"state":"timed","start":5,"end":7.25,"cue":2},"#
+        + #"{"lines":[3,3],"state":"unspoken"}],"#
+        + #""audio":[{"start":0,"end":4,"kind":"cue"},{"start":4,"end":10,"kind":"silence"}]}"#,
+      to: "report.json")
+    try folder.write("4,10\n", to: "cuts.csv")
+    let outcome = try await tool.run("retime", "report.json", "--edits", "cuts.csv")
+    #expect(outcome.errors == "Kept: 1 of 2 turns; cut: lines 1\n")
+    #expect(
+      outcome.output == #"{"version":1,"duration":6,"turns":["#
+        + #"{"lines":[1,1],"state":"cut","probability":0.9},"#
+        + #"{"lines":[2,2],"state":"timed","start":1,"end":3.25},"#
+        + #"{"lines":[3,3],"state":"unspoken"}],"#
+        + #""audio":[{"start":0,"end":6,"kind":"silence"}]}"# + "\n")
+  }
+
   @Test func `tells where a map is none`() async throws {
     try folder.write("{\"pieces\": [\n  {\"new\": [0, \"x\"]}]}", to: "m.json")
     let outcome = try await tool.run("retime", "a.srt", "--apply", "m.json")

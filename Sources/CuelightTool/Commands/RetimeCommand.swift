@@ -9,22 +9,24 @@ struct RetimeCommand: AsyncParsableCommand {
     usage: "cuelight retime [<options>] <track>",
     discussion: """
       Say what changed, in one of the ways below. Cues whose speech was cut go, and are named; all \
-      else of the file stays as it is, byte for byte. Chapters (Podcasting 2.0) are timed as \
-      subtitles are.
+      else of the file stays as it is, byte for byte. Chapters (Podcasting 2.0) and the reports of \
+      `generate` are timed as subtitles are.
 
       EXAMPLES
         cuelight retime talk.srt --shift -0.48 > later.srt
         cuelight retime talk.vtt --rate 25/23.976 -o talk-film.vtt
         cuelight retime a.ass --anchor 1:02.5=0:58.1 --anchor 50:00=49:51 -o a.ass
-        cuelight retime talk.srt --shift 30 --map advert.json -o with-advert.srt
-        cuelight retime chapters.json --apply advert.json -o chapters-new.json
-        cuelight retime talk.srt --apply advert.json --dry-run
+        cuelight retime talk.srt --edits talk.edl --edit-rate 25 -o talk-cut.srt
+        cuelight retime talk.srt --edits cuts.csv --map cuts.json -o talk-cut.srt
+        cuelight retime chapters.json --apply cuts.json -o chapters-cut.json
+        cuelight retime talk.srt --edits cuts.csv --dry-run
       """)
 
   @Argument(help: "The subtitles, or -.", completion: .file())
   var track: String
 
   @OptionGroup(title: "What changed, by hand") var byHand: HandArguments
+  @OptionGroup(title: "What changed, by a list of edits") var byEdits: EditArguments
   @OptionGroup(title: "What changed, as it was kept") var asKept: MapArguments
 
   @Option(
@@ -78,7 +80,7 @@ struct RetimeCommand: AsyncParsableCommand {
   var encoding: TextEncoding?
 
   /// Who can tell what changed; one of them is asked.
-  private var sources: [any RetimeSource] { [byHand, asKept] }
+  private var sources: [any RetimeSource] { [byHand, byEdits, asKept] }
   private var chosen: [any RetimeSource] { sources.filter(\.isChosen) }
 
   /// Where the subtitles go.
@@ -112,15 +114,15 @@ struct RetimeCommand: AsyncParsableCommand {
     if json, !dryRun, written.contains("-") {
       throw ValidationError("--json prints on standard output: name a file with --output.")
     }
-    for path in output where SubtitleFormat(ofPath: path) == nil && path != "-" {
-      try SubtitleFormat.requireKnown(path, option: "an extension")
-    }
+    for path in output { try SubtitleFormat.requireKnown(path, option: "its extension") }
   }
 
   func run() async throws {
     // The track alone may be named as an output: it is read whole before anything is written.
     try Outputs.check(written, inputs: chosen.flatMap(\.inputs))
-    let file = try TrackArguments.read(track, as: format, encoding: encoding)
+    let bytes = try TrackArguments.bytes(of: track)
+    if format == nil, RetimedLedger.isLedger(bytes) { return try await retimeLedger(bytes) }
+    let file = try TrackArguments.parse(bytes, from: track, as: format, encoding: encoding)
     if let fromCue, fromCue > file.track.cues.count {
       throw CommandFailure(
         .usage, "--from-cue: there is no cue \(fromCue), only \(file.track.cues.count)")
@@ -152,6 +154,35 @@ struct RetimeCommand: AsyncParsableCommand {
         throw CommandFailure(.badData, "\(Inputs.name(track)): \(error)")
       }
     }
+  }
+
+  /// Times a report of `generate` again.
+  private func retimeLedger(_ bytes: [UInt8]) async throws {
+    guard let source = chosen.first, !source.needsSubtitles, fromCue == nil else {
+      throw CommandFailure(
+        .usage, "\(Inputs.name(track)): is a report of generate; time it with --apply and a map")
+    }
+    let subject = RetimeSubject(
+      file: try SubtitleFile(parsing: Array("WEBVTT\n".utf8), as: .webVTT),
+      options: RetimingOptions(), firstCue: nil, progress: ProgressLine(isQuiet: quiet))
+    guard case .map(let found, let notes) = try await source.change(subject) else { return }
+    let ledger: RetimedLedger
+    do {
+      ledger = try RetimedLedger(bytes, through: asKept.inverse ? try found.inverse() : found)
+    } catch let error as EditListError {
+      throw CommandFailure(.badData, "\(Inputs.name(track)):\(error)")
+    } catch let error as TimeMapError {
+      throw CommandFailure(.badData, "\(source.option): \(error)")
+    }
+    var products = outputs.map { (path: $0, bytes: ledger.json) }
+    if !dryRun, let map { products.append((map, found.json())) }
+    try Outputs.write(products)
+    guard !quiet else { return }
+    for note in notes { Console.say("note: \(note)") }
+    let gone = ledger.goneLines.map(String.init).prefix(8).joined(separator: ", ")
+    Console.say(
+      "Kept: \(ledger.turns - ledger.goneLines.count) of \(ledger.turns) turns"
+        + (gone.isEmpty ? "" : "; cut: lines \(gone)"))
   }
 
   private func write(_ retime: Retime, _ notes: [String]) throws {

@@ -7,6 +7,7 @@ extension SubtitleFormat: ExpressibleByArgument {}
 extension Generation.UnspokenLines: ExpressibleByArgument {}
 extension TimingMethod: ExpressibleByArgument {}
 extension TrimmedText: ExpressibleByArgument {}
+extension EditListOptions.Meaning: ExpressibleByArgument {}
 
 /// A format whose files can be read.
 struct ReadableFormat: ExpressibleByArgument {

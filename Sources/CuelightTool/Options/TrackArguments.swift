@@ -26,7 +26,19 @@ struct TrackArguments: ParsableArguments {
   static func read(
     _ path: String, as format: SubtitleFormat? = nil, encoding: TextEncoding? = nil
   ) throws(CommandFailure) -> SubtitleFile {
-    let bytes = try Inputs.read(path, as: "subtitle file", limit: SubtitleFile.largestSize)
+    try parse(try bytes(of: path), from: path, as: format, encoding: encoding)
+  }
+
+  /// The bytes of subtitles.
+  static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
+    try Inputs.read(path, as: "subtitle file", limit: SubtitleFile.largestSize)
+  }
+
+  /// Reads the bytes of subtitles.
+  static func parse(
+    _ bytes: [UInt8], from path: String, as format: SubtitleFormat? = nil,
+    encoding: TextEncoding? = nil
+  ) throws(CommandFailure) -> SubtitleFile {
     do {
       return try SubtitleFile(
         parsing: bytes, fileExtension: URL(filePath: path).pathExtension, as: format,

@@ -32,6 +32,7 @@ struct HandArguments: RetimeSource {
   }
 
   var option: String { chosen.first ?? "--shift" }
+  var needsSubtitles: Bool { false }
   var isChosen: Bool { !chosen.isEmpty }
   var inputs: [String] { [] }
 

@@ -12,6 +12,7 @@ struct MapArguments: RetimeSource {
   var inverse = false
 
   var option: String { "--apply" }
+  var needsSubtitles: Bool { false }
   var isChosen: Bool { apply != nil }
   var inputs: [String] { [apply].compactMap(\.self) }
 

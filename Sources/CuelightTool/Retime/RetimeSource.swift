@@ -12,15 +12,21 @@ protocol RetimeSource: ParsableArguments {
   var isChosen: Bool { get }
   /// The files that it reads.
   var inputs: [String] { get }
+  /// Whether it looks at the subtitles; else a report of `generate` can be timed by it, too.
+  var needsSubtitles: Bool { get }
   /// Finds out what changed.
   ///
   /// - Throws: ``CommandFailure``, with exit code 1 where the evidence is too thin.
   func change(_ subject: RetimeSubject) async throws -> RetimeChange
 }
 
+extension RetimeSource {
+  var needsSubtitles: Bool { true }
+}
+
 /// What is timed again, and how.
 struct RetimeSubject {
-  /// The subtitles.
+  /// The subtitles; an empty track in place of a report.
   let file: SubtitleFile
   /// What becomes of their cues.
   let options: RetimingOptions

@@ -161,7 +161,9 @@ private struct CuePassage: ~Copyable {
     var changed = cue
     changed.inTime = time
     // An out-time before the in-time stays so: mending it is not retiming.
-    changed.outTime = time - (cue.inTime - cue.outTime)
+    let length = cue.outTime.ticks.subtractingReportingOverflow(cue.inTime.ticks)
+    let end = time.ticks.addingReportingOverflow(length.partialValue)
+    changed.outTime = length.overflow || end.overflow ? time : MediaTime(ticks: end.partialValue)
     return ShownCue(
       origin: index, cue: changed, isTrimmed: false, old: cue.inTime..<cue.inTime, notes: [])
   }

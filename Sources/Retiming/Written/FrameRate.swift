@@ -5,9 +5,13 @@ public struct FrameRate: Sendable, Hashable, CustomStringConvertible {
   /// Frames a second.
   public let rate: RationalRate
 
-  /// Creates a frame rate; nothing where it is not above zero.
+  /// Creates a frame rate; nothing where it is not above zero, is more than a million, or has a fraction
+  /// of more than twelve digits.
   public init?(_ rate: RationalRate) {
-    guard rate.numerator > 0 else { return nil }
+    let largest: Int64 = 1_000_000_000_000
+    guard rate.numerator > 0, rate.numerator <= largest, rate.denominator <= largest,
+      rate.numerator / rate.denominator <= 1_000_000
+    else { return nil }
     self.rate = rate
   }
 

@@ -17,6 +17,11 @@ enum WrittenTime {
     return decimal
   }
 
+  /// Seconds rounded to a tenth of a millisecond, as reports have them.
+  static func rounded(_ time: MediaTime) -> String {
+    decimal(Int128(time.samples(rate: 10_000)), over: 10_000) ?? "0"
+  }
+
   /// The decimal that a ratio is, where it needs no more than nine digits behind the point.
   private static func decimal(_ upper: Int128, over lower: Int128) -> String? {
     let scale = Int128(1_000_000_000)

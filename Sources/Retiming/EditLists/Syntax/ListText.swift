@@ -42,12 +42,14 @@ struct ListText: Sendable {
     return (line, offset - start + 1)
   }
 
-  /// A line, without its end and without white space at its ends.
+  /// A line, without its end.
   struct Line {
     /// Its number, from 1.
     var number: Int
-    /// Where it is.
+    /// Where it is, without white space at its ends.
     var range: Range<Int>
+    /// Where it is, with that.
+    var whole: Range<Int>
   }
 
   /// The lines; the last one may be empty.
@@ -58,7 +60,7 @@ struct ListText: Sendable {
       var (low, high) = (start, end)
       while low < high, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
       while low < high, bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 { high -= 1 }
-      lines.append(Line(number: lines.count + 1, range: low..<high))
+      lines.append(Line(number: lines.count + 1, range: low..<high, whole: start..<end))
     }
     while index < bytes.count {
       let byte = bytes[index]

@@ -1,0 +1,109 @@
+internal import Timeline
+
+/// What a list says, in terms that all formats share.
+struct EditScript {
+  /// A stretch of the new time line.
+  struct Clip {
+    /// The recording that it plays, by all its names, the one to tell first; none where the list names
+    /// none.
+    var sources: [String]
+    /// Where it is in the new time line; nothing where it goes on to the end of the recording.
+    var start: MediaTime
+    var end: MediaTime?
+    /// What it plays: an old time, and the speed from there; nothing where that is nothing of a
+    /// recording.
+    var played: (old: MediaTime, speed: RationalRate)?
+    /// Which of the layers that are played at once it is in; sound goes before pictures.
+    var layer: String
+    /// Where the list says so.
+    var offset: Int
+  }
+
+  let text: ListText
+  var clips: [Clip] = []
+  private var notes: [(offset: Int, message: String)] = []
+
+  init(_ text: ListText) { self.text = text }
+
+  /// Says something of what stands at an offset.
+  mutating func note(_ message: String, at offset: Int) {
+    if notes.count < 1000 { notes.append((offset, message)) }
+  }
+
+  func error(_ message: String, at offset: Int) -> EditListError { text.error(message, at: offset) }
+
+  /// What was said, with lines and columns, in the order of the list.
+  var told: [EditList.Note] {
+    var told: [EditList.Note] = []
+    // From note to note, not from the start for each.
+    var (line, lineStart, index) = (1, 0, 0)
+    for (offset, message) in notes.sorted(by: { $0.offset < $1.offset }) {
+      while index < min(offset, text.bytes.count) {
+        if text.bytes[index] == 0x0A { (line, lineStart) = (line + 1, index + 1) }
+        index += 1
+      }
+      told.append(EditList.Note(line: line, column: offset - lineStart + 1, message: message))
+    }
+    return told
+  }
+
+  /// Adds a clip behind the last one, as lists have it that only say what is played.
+  ///
+  /// - Throws: ``EditListError`` where it has no length, or where the one before it has no end.
+  mutating func play(
+    _ old: MediaTime, to oldEnd: MediaTime?, of source: String? = nil, speed: RationalRate = .one,
+    lasting duration: MediaTime? = nil, at offset: Int
+  ) throws(EditListError) {
+    var start = MediaTime.zero
+    if let last = clips.last {
+      guard let end = last.end else {
+        throw error("follows a range without an end; nothing can come behind that", at: offset)
+      }
+      start = end
+    }
+    var end: MediaTime?
+    if let oldEnd {
+      guard oldEnd > old else {
+        throw error("the range ends at \(oldEnd), which is not after its start, \(old)", at: offset)
+      }
+      let length = duration ?? speed.inverse.map { (oldEnd - old) * $0 } ?? oldEnd - old
+      end = try reached(start, length, at: offset)
+    }
+    clips.append(
+      Clip(
+        sources: [source].compactMap(\.self), start: start, end: end, played: (old, speed),
+        layer: "",
+        offset: offset))
+  }
+
+  /// The end of a stretch.
+  func reached(
+    _ start: MediaTime, _ length: MediaTime, at offset: Int
+  ) throws(EditListError) -> MediaTime {
+    let (end, isTooMuch) = start.ticks.addingReportingOverflow(length.ticks)
+    guard !isTooMuch, TimeMap.reach.contains(MediaTime(ticks: end)) else {
+      throw error("ends more than fifty years from the start", at: offset)
+    }
+    return MediaTime(ticks: end)
+  }
+
+  /// Adds what is left between ranges that are cut, in whatever order these are.
+  mutating func playAllBut(
+    _ removed: [(range: (MediaTime, MediaTime?), offset: Int)]
+  ) throws(EditListError) {
+    var position = MediaTime.zero
+    for (range, offset) in removed.sorted(by: { $0.range.0 < $1.range.0 }) {
+      if range.0 > position { try play(position, to: range.0, at: offset) }
+      guard let end = range.1 else { return }
+      position = max(position, end)
+    }
+    try play(position, to: nil, at: removed.last?.offset ?? 0)
+  }
+}
+
+extension MediaTime {
+  /// The time, or as near to it as twice ``TimeMap/reach`` allows: sums of two such times can be held.
+  var inReach: MediaTime {
+    MediaTime(ticks: min(max(ticks, -(1 << 61)), 1 << 61))
+  }
+}

@@ -1,0 +1,146 @@
+import Retiming
+import TestSupport
+import Testing
+import Timeline
+
+struct EDLTests {
+  private func read(
+    _ events: String, rate: String? = "25"
+  ) throws(EditListError) -> EditList {
+    try CutLists.read("TITLE: T\n" + events) { $0.frameRate = rate.flatMap { FrameRate($0) } }
+  }
+
+  @Test func `counts dropped frames, and takes their rate from that`() throws {
+    let list = try read(
+      """
+      FCM: DROP FRAME
+      001  AX  AA  C  00:10:00;00 00:20:00;00 01:00:00;00 01:10:00;00
+      """, rate: nil)
+    // Ten minutes of the count are 17 982 frames of 1001/30000 s.
+    let rate = try #require(FrameRate("29.97"))
+    let length = try #require(rate.time(ofFrames: 17_982))
+    #expect(list.map.pieces.map(\.new.range) == [MediaTime.zero..<length])
+    #expect(list.map.pieces.map(\.old?.range) == [length..<length + length])
+    #expect(list.notes.map(\.message) == ["drops frames: 30000/1001 frames a second are taken"])
+  }
+
+  @Test func `takes drop and non-drop as each time code has it`() throws {
+    let list = try read(
+      "001  AX  V  C  00:01:00:00 00:02:00:00 01:00:00;00 01:01:00;02\n", rate: "29.97")
+    #expect(list.map.pieces[0].speed == .one)
+    #expect(
+      list.map.pieces[0].old?.range?.lowerBound == MediaTime(samples: 1800 * 1001, rate: 30_000))
+  }
+
+  @Test func `takes a dissolve at its cut`() throws {
+    let list = try read(
+      """
+      001  TAPE1  V  C      00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00
+      002  TAPE1  V  C      00:00:10:00 00:00:10:00 01:00:10:00 01:00:10:00
+      002  TAPE1  V  D 025  00:00:30:00 00:00:40:00 01:00:10:00 01:00:20:00
+      * BLEND, DISSOLVE
+      003  TAPE1  V  W001 010  00:00:50:00 00:00:55:00 01:00:20:00 01:00:25:00
+      """)
+    #expect(
+      list.map.pieces.compactMap(\.old?.range) == [
+        seconds(0, 10), seconds(30, 40), seconds(50, 55),
+      ])
+    #expect(list.notes.isEmpty)
+  }
+
+  @Test func `plays at the speed of M2, and what is backwards or still not at all`() throws {
+    let list = try read(
+      """
+      001  TAPE 1  V  C  00:00:00:00 00:00:20:00 01:00:00:00 01:00:10:00
+      M2   TAPE 1       050.0                00:00:00:00
+      002  TAPE 1  V  C  00:00:30:00 00:00:40:00 01:00:10:00 01:00:20:00
+      M2   TAPE 1       -025.0               00:00:40:00
+      003  TAPE 1  V  C  00:00:50:00 00:00:50:01 01:00:20:00 01:00:22:00
+      M2   TAPE 1       000.0                00:00:50:00
+      004  TAPE 1  V  C  00:01:00:00 00:01:10:00 01:00:22:00 01:00:32:00
+      """)
+    #expect(list.map.pieces.map(\.speed) == [RationalRate(2, over: 1), nil, .one])
+    #expect(list.map.images(of: .seconds(10)) == [.seconds(5)])
+    #expect(list.map.images(of: .seconds(35)).isEmpty)
+    #expect(list.notes.map(\.line) == [5, 7])
+    #expect(list.notes.first?.message.contains("played backwards") == true)
+  }
+
+  @Test func `inserts black, and other reels`() throws {
+    let list = try read(
+      """
+      001  BL     V  C  00:00:00:00 00:00:05:00 01:00:00:00 01:00:05:00
+      002  TAPE1  V  C  00:00:00:00 00:00:10:00 01:00:05:00 01:00:15:00
+      003  ADVERT V  C  00:00:00:00 00:00:02:00 01:00:15:00 01:00:17:00
+      004  TAPE1  V  C  00:00:10:00 00:00:20:00 01:00:17:00 01:00:27:00
+      """)
+    #expect(list.source == "TAPE1")
+    #expect(list.map.images(of: .seconds(15)) == [.seconds(22)])
+    #expect(list.map.old(at: .seconds(16)) == nil)
+    #expect(list.map.old(at: .seconds(3)) == nil)
+  }
+
+  @Test func `goes by the sound where it is cut in another way than the pictures`() throws {
+    let list = try read(
+      """
+      001  TAPE1  V   C  00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00
+      002  TAPE1  A   C  00:00:00:00 00:00:12:00 01:00:00:00 01:00:12:00
+      003  TAPE1  V   C  00:00:20:00 00:00:30:00 01:00:10:00 01:00:20:00
+      004  TAPE1  A   C  00:00:22:00 00:00:30:00 01:00:12:00 01:00:20:00
+      """)
+    #expect(list.map.images(of: .seconds(11)) == [.seconds(11)])
+    #expect(list.map.images(of: .seconds(21)).isEmpty)
+  }
+
+  @Test func `names what it does not understand`() throws {
+    let list = try read(
+      """
+      001  AX  V  C  00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00
+      FANCY EFFECT 7
+      """)
+    #expect(
+      list.notes.map(\.description) == [
+        "3:1: “FANCY EFFECT 7” is not understood: it is passed over"
+      ])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "001  AX  V  C  00:00:00:00 00:00:10:30 01:00:00:00 01:00:10:00\n",
+        "2:28: frame 30 of a second"
+      ),
+      (
+        "001  AX  V  C  00:00:00:00 00:00:10 01:00:00:00 01:00:10:00\n",
+        "2:28: “00:00:10” is no time code"
+      ),
+      ("001  AX  V  C  00:00:00:00\n", "2:1: the event is not whole"),
+      (
+        "001  AX  V  Q  00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00\n",
+        "2:1: the event has no transition"
+      ),
+      (
+        "001  AX  V  C  00:00:00:00 00:00:10:00 01:00:10:00 01:00:00:00\n",
+        "2:52: the event ends before it begins"
+      ),
+      (
+        """
+        001  AX  V  C  00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00
+        002  AX  V  C  00:00:20:00 00:00:30:00 01:00:05:00 01:00:15:00
+        """, "3:1: overlaps what is played before it"
+      ),
+      ("001  BL  V  C  00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00\n", "plays nothing"),
+      (
+        "FCM: DROP FRAME\n001  AX  V  C  00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00\n",
+        "drops frames, which at 25"
+      ),
+    ] as [(String, String)])
+  func `tells in a line what is wrong, and where`(events: String, message: String) {
+    do {
+      let list = try read(events)
+      Issue.record("\(list.map) was read")
+    } catch {
+      #expect(error.description.contains(message), "\(error)")
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Retiming
+import TestSupport
+import Testing
+import Timeline
+
+/// What all formats of edit lists have in common.
+struct EditListTests {
+  private func isRate25(_ options: inout EditListOptions) { options.frameRate = FrameRate("25") }
+
+  @Test(arguments: CutLists.all.dropLast())
+  func `says the same in every format`(name: String, text: String) throws {
+    let list = try CutLists.read(text, isRate25)
+    let expected = try TimeMap([
+      TimeMap.Piece(new: seconds(0, 10), old: seconds(0, 10)),
+      TimeMap.Piece(new: seconds(10, 25), old: seconds(20, 35)),
+    ])
+    #expect(list.map == expected)
+    #expect(list.notes.isEmpty)
+  }
+
+  @Test func `goes on behind the last segment that is skipped`() throws {
+    let list = try CutLists.read(CutLists.sponsorBlock)
+    #expect(list.format == .sponsorBlock)
+    #expect(list.map.images(of: .seconds(65)) == [.seconds(30)])
+    #expect(
+      list.map.cuts == [
+        Stretch(to: .zero), Stretch(seconds(10, 20)), Stretch(seconds(35, 60)),
+      ])
+    #expect(list.notes.map(\.message) == ["a segment for “poi” cuts nothing"])
+    #expect(list.notes.map(\.line) == [3])
+  }
+
+  @Test func `takes ranges as kept or as removed, as it is told`() throws {
+    let removed = try CutLists.read("10,20\n30,40\n") { $0.meaning = .remove }
+    #expect(removed.map.images(of: .seconds(45)) == [.seconds(25)])
+    let kept = try CutLists.read(CutLists.sponsorBlock) { $0.meaning = .keep }
+    #expect(kept.map.images(of: .seconds(35)) == [.seconds(10)])
+  }
+
+  @Test func `repeats and reorders`() throws {
+    let list = try CutLists.read("300,310\n0,60\n300,\n")
+    #expect(list.map.images(of: .seconds(305)) == [.seconds(5), .seconds(75)])
+    #expect(list.map.images(of: .seconds(30)) == [.seconds(40)])
+    #expect(list.map.images(of: .seconds(4000)) == [.seconds(3770)])
+  }
+
+  @Test(
+    arguments: [
+      ("", "is empty"),
+      (" \n\n", "is empty"),
+      ("Dear editor,\nplease cut the end.\n", "is no edit list that is known"),
+      ("5,10\n20,x\n", "2:4: “x” is no time"),
+      ("5,10\n20,15\n", "2:1: the range ends at"),
+      ("start,end,action\n0,10,keep\n5,20,cut\n", "3:1: the range is cut here and kept"),
+      ("0,\n10,20\n", "2:1: follows a range without an end"),
+      ("{\"a\": 1}", "1:1: is no JSON that tells of cuts"),
+      ("{\"cutSegments\": [{\"start\": 0, \"end\": }]}", "1:38: not JSON"),
+      ("{\"cutSegments\": [\n{\"start\": 3, \"end\": 2}]}", "2:1: the range ends at"),
+      ("{\"cutSegments\": [", "1:18: the JSON ends too early"),
+      ("[{\"segment\": [5]}]", "1:2: a segment has “segment”"),
+      ("file 'a.mp3'\nfile 'b.mp3'\n", "1:1: says no outpoint"),
+      ("file 'a.mp3\n", "1:1: a file's name is missing"),
+      ("inpoint 5\n", "1:1: “inpoint” stands before any file"),
+      ("file a\noutpoint soon\n", "2:1: “soon” is no time"),
+      (CutLists.edl, "says not how many frames a second"),
+      (CutLists.autoEditor1, "counts frames and says not of what rate"),
+      (
+        "{\"version\": \"1\", \"timebase\": \"25\", \"chunks\": [[5, 1, 1]]}",
+        "ends before it starts"
+      ),
+      ("<fcpxml><resources/></fcpxml>", "1:1: has no sequence"),
+      ("<xmeml version=\"5\"/>", "Final Cut Pro 7"),
+      ("<fcpxml>\n<sequence></fcpxml>", "closed that is not the last one opened"),
+      ("{\"OTIO_SCHEMA\": \"Timeline.1\", \"tracks\": null}", "plays nothing of any recording"),
+      ("{\"version\": 1, \"pieces\": []}", "name it with --apply"),
+    ] as [(String, String)])
+  func `tells in a line what is wrong, and where`(text: String, message: String) {
+    do {
+      let list = try CutLists.read(text)
+      Issue.record("\(list.map) was read")
+    } catch {
+      #expect(error.description.contains(message), "\(error)")
+      #expect(!error.description.contains("\n"))
+    }
+  }
+
+  @Test func `chooses the recording that is played longest, or the one that is named`() throws {
+    let text = """
+      file 'jingle.mp3'
+      outpoint 5
+      file '/episodes/Ep 1.mp3'
+      outpoint 60
+      file 'jingle.mp3'
+      outpoint 5
+      """
+    let list = try CutLists.read(text)
+    #expect(list.source == "/episodes/Ep 1.mp3")
+    #expect(list.map.images(of: .seconds(10)) == [.seconds(15)])
+    #expect(list.map.pieces.map(\.isInserted) == [true, false, true])
+    #expect(list.notes.first?.message.contains("several recordings are played") == true)
+    let jingle = try CutLists.read(text) { $0.source = "Jingle" }
+    #expect(jingle.map.images(of: .seconds(3)) == [.seconds(3), .seconds(68)])
+    #expect(jingle.notes.isEmpty)
+    #expect(throws: EditListError.self) { try CutLists.read(text) { $0.source = "other" } }
+  }
+
+  @Test func `takes up the clock of a recording that does not begin at zero`() throws {
+    let list = try CutLists.read("3600,3610\n3620,3630\n") { $0.sourceStart = .seconds(3600) }
+    #expect(list.map.images(of: .seconds(25)) == [.seconds(15)])
+  }
+}
