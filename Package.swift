@@ -13,6 +13,14 @@ let strict: [SwiftSetting] = [
 /// Logarithms and cosines without a platform's C library.
 let real: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
 
+/// What the page of a preview is made of.
+let pageParts = [
+  "body.html", "page.css", "times.js", "data.js", "colours.js", "levels.js", "view.js", "track.js",
+  "judgements.js", "exports.js", "theme.js", "facts.js", "player.js", "timeline.js", "overview.js",
+  "list.js",
+  "inspector.js", "keys.js", "pointer.js", "main.js",
+]
+
 // The targets stand in the order in which data flows; an arrow goes up this list only.
 let package = Package(
   name: "cuelight",
@@ -61,7 +69,10 @@ let package = Package(
         "Timeline", "UnicodeText", "SpeechDetection", "TimedText", "SpeechTiming", real,
       ],
       swiftSettings: strict),
-    .target(name: "Previewing", dependencies: ["Timeline", "UnicodeText"], swiftSettings: strict),
+    .target(
+      name: "Previewing", dependencies: ["Timeline", "UnicodeText"],
+      // In the code, so that the command is one file wherever it is put.
+      resources: pageParts.map { .embedInCode("Page/Resources/\($0)") }, swiftSettings: strict),
     .target(
       name: "Cuelight",
       dependencies: [

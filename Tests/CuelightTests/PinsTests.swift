@@ -49,7 +49,9 @@ struct PinsTests {
   @Test func `find a text that is there twice by its line or by what is before it`() async throws {
     let recording = try await Self.recording()
     let transcript = "Good morning to all.\nYes.\nShall we begin with the harbour?\nYes."
-    for pin in [#""lines":[4,4]"#, #""before":"with the harbour?""#] {
+    for pin in [
+      #""lines":[4,4]"#, #""before":"with the harbour?""#, #""before":"其他 the harbour?""#,
+    ] {
       let generation = try Self.generation(
         #"{"version":1,"pins":[{"text":"Yes.","start":7.7,\#(pin)}]}"#, transcript: transcript,
         recording: recording)

@@ -65,7 +65,8 @@ struct LetterIndex {
   ///
   /// - Parameters:
   ///   - text: The text; one without letters is nowhere.
-  ///   - before: What stands before it, where that is known.
+  ///   - before: What stands before it, where that is known: of several places the one is meant
+  ///     where the most of it does.
   ///   - turns: Where it is looked for.
   /// - Returns: The places as ranges of letters; no more than two, which is to say that there are
   ///   several.
@@ -74,14 +75,19 @@ struct LetterIndex {
     let context = Array(Self.letters(of: before ?? "").map(\.letter).suffix(40))
     guard !wanted.isEmpty else { return [] }
     var found: [Range<Int>] = []
+    var most = 0
     for start in candidates(wanted) {
       guard turns.contains(places[start].turn), start + wanted.count <= letters.count,
         letters[start..<start + wanted.count].elementsEqual(wanted)
       else { continue }
-      let isThere =
-        context.count <= start && letters[start - context.count..<start].elementsEqual(context)
-      if before != nil, isThere { return [start..<start + wanted.count] }
-      if found.count < 2 { found.append(start..<start + wanted.count) }
+      let isFirst = start == 0 && before != nil && context.isEmpty
+      let shared = zip(letters[..<start].reversed(), context.reversed()).prefix { $0 == $1 }.count
+      let likeness = isFirst ? 1 : shared
+      if likeness > most || found.isEmpty {
+        (found, most) = ([start..<start + wanted.count], likeness)
+      } else if likeness == most, found.count < 2 {
+        found.append(start..<start + wanted.count)
+      }
     }
     return found
   }

@@ -15,6 +15,8 @@ struct PreviewCommand: AsyncParsableCommand {
         cuelight preview talk.mp3 talk.srt
         cuelight preview talk.mp3 talk.srt --at 12:30
         cuelight preview talk.mp3 --color always | less -R
+        cuelight preview talk.mp3 talk.srt --page talk.html
+        cuelight preview talk.mp3 talk.srt --at 12:30 --picture talk.svg
       """)
 
   @Argument(
@@ -44,6 +46,7 @@ struct PreviewCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
+  @OptionGroup(title: "For a browser") var pageArguments: PageArguments
   @OptionGroup(title: "Reading the recording") var mediaArguments: MediaArguments
   @OptionGroup(title: "Reading the subtitles") var trackArguments: TrackArguments
 
@@ -61,9 +64,17 @@ struct PreviewCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try pageArguments.check(inputs: [media] + [track].compactMap(\.self))
     let subtitles = try track.map(trackArguments.read)?.track ?? SubtitleTrack(cues: [])
     let progress = ProgressLine(isQuiet: quiet)
     let recording = try await mediaArguments.read(media, progress: progress)
+    if pageArguments.isAsked {
+      let preview = try Preview(RecordingOutline(recording), track: subtitles, profile: profile)
+      progress.clear()
+      let stretch = at.map { $0..<min($0 + .seconds(30), max(recording.duration, $0)) }
+      try pageArguments.write(preview, of: media, stretch: stretch, quiet: quiet)
+      return
+    }
     let input = try StripInput(recording, track: subtitles, profile: profile)
     let strip = Strip(input, layout: StripLayout(columns: width ?? Terminal.columns))
     progress.clear()

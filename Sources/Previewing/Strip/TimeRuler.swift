@@ -22,14 +22,14 @@ struct TimeRuler {
   }
 
   /// The columns of a row that carry a mark, with the time of each, where that has room.
-  func marks(on scale: TimeScale, columns: Int) -> [(column: Int, label: String)] {
-    var marks: [(Int, String)] = []
+  func marks(on scale: TimeScale, columns: Int) -> [(time: MediaTime, column: Int, label: String)] {
+    var marks: [(MediaTime, Int, String)] = []
     let range = scale.range
     var time = MediaTime(ticks: (range.lowerBound.ticks + step.ticks - 1) / step.ticks * step.ticks)
     while time < range.upperBound {
       let column = scale.edge(nearest: time)
       let label = Self.clock(time, fractionDigits: fractionDigits)
-      marks.append((column, column + 1 + label.count <= columns ? label : ""))
+      marks.append((time, column, column + 1 + label.count <= columns ? label : ""))
       time += step
     }
     return marks

@@ -81,7 +81,7 @@ extension [VisibleText.Glyph] {
 
 extension Unicode.Scalar {
   /// Whether it belongs to a block of a script that is written from right to left.
-  fileprivate var isRightToLeft: Bool {
+  var isRightToLeft: Bool {
     switch value {
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
       true
