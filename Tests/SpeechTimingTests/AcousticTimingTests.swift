@@ -177,6 +177,46 @@ struct SnappedPlacesTests {
     let found = snapped.places.map { place in place.map { [$0.onset, $0.offset] } }
     #expect(found == [[100, 190], [190, 200], [230, 260], [260, 300]])
   }
+
+  /// One column is ten hops; `A` and `B` are the places that are given and found.
+  @Test(
+    arguments: [
+      // The end of a word that fades, up to the pause; a weak beginning, from the pause on.
+      ("##########.#......#.#######", "AAAAA.................BBBBB", "AAAAAAAAAAAA......BBBBBBBBB"),
+      // Speech that lasts is somebody else's.
+      ("#####.#############.#######", "AAAAA...............BBBBBBB", "AAAAA...............BBBBBBB"),
+      // Where one goes over into the other, nobody knows better than the path.
+      ("###########################", "AAAAA...............BBBBBBB", "AAAAA...............BBBBBBB"),
+    ] as [(String, String, String)])
+  func `takes what sounds beside a place for its own, up to a pause`(
+    sound: String, given: String, expected: String
+  ) {
+    func range(of mark: Character, in text: String) -> Range<Int>? {
+      text.contains(mark)
+        ? text.distance(from: text.startIndex, to: text.firstIndex(of: mark) ?? text.endIndex)
+          * 10..<(text.distance(
+            from: text.startIndex, to: text.lastIndex(of: mark) ?? text.endIndex)
+          + 1) * 10 : nil
+    }
+    let columns = Array(sound)
+    var runs: [SpeechRun] = []
+    for column in columns.indices where columns[column] == "#" {
+      if column > 0, columns[column - 1] == "#" {
+        runs[runs.count - 1].offset = column * 10 + 10
+      } else {
+        runs.append(SpeechRun(onset: column * 10, offset: column * 10 + 10))
+      }
+    }
+    let places = (["A", "B"] as [Character]).map { mark in
+      range(of: mark, in: given).map {
+        RegionTiming.Place(onset: $0.lowerBound, offset: $0.upperBound, voice: 0)
+      }
+    }
+    let snapped = SnappedPlaces(places, runs: runs).places
+    for (mark, place) in zip(["A", "B"] as [Character], snapped) {
+      #expect(place.map { $0.onset..<$0.offset } == range(of: mark, in: expected))
+    }
+  }
 }
 
 struct LessonTests {
