@@ -13,6 +13,8 @@ public struct Generation: Sendable {
     public var unspoken = UnspokenLines.leaveOut
     /// What turns are timed by.
     public var timing = TimingMethod.auto
+    /// What is not to be gone by, where turns are timed by speech alone.
+    public var ignored: Set<TimingEvidence> = []
     /// Whether a transcript is timed that seems to be of another recording.
     public var acceptsUnrelated = false
     /// The same in another language, to be shown below.
@@ -77,7 +79,7 @@ public struct Generation: Sendable {
       options.pins ?? Pins([]), in: transcript.turns, duration: recording.duration)
     let timing = TurnTiming(
       pinned.turns, in: transcript.language.code, over: recording.runs, of: features,
-      by: options.timing, pins: pinned.pins)
+      by: options.timing, pins: pinned.pins, ignoring: options.ignored)
     if timing.relation == .unrelated, !options.acceptsUnrelated {
       throw GenerationError.unrelatedTranscript
     }

@@ -37,18 +37,19 @@ public struct TurnTiming: Sendable {
   ///   - method: What turns are timed by.
   ///   - pins: What is known of the times already: pinned clauses begin and end exactly there, and
   ///     the others find their places between them.
+  ///   - ignored: What is not to be gone by, where turns are timed by speech alone.
   ///   - workers: How many threads may be at work, one a core without it; the result does not
   ///     depend on it.
   /// - Complexity: O(*n* log *n*) in the length of the recording, a few seconds an hour.
   public init(
     _ turns: [Turn], in language: String = "und", over runs: [SpeechRun],
     of features: FrameFeatures, by method: TimingMethod = .auto, pins: ClausePins = .none,
-    workers: Int? = nil
+    ignoring ignored: Set<TimingEvidence> = [], workers: Int? = nil
   ) {
     let hops = pins.hops(hopCount: features.count)
     let runs = PinnedRuns(runs, pins: pins, hops: hops, hopCount: features.count).runs
-    let script = TimingScript(turns, pins: Array(zip(pins.pins, hops)))
-    let regions = RegionTimer(script, runs: runs, features: features).time()
+    let script = TimingScript(turns, pins: Array(zip(pins.pins, hops)), ignoring: ignored)
+    let regions = RegionTimer(script, runs: runs, features: features, ignoring: ignored).time()
     var acoustic: AcousticTiming?
     var relation = TranscriptRelation.untold
     if method != .regions, let regions {
@@ -69,29 +70,33 @@ public struct TurnTiming: Sendable {
     let timed = turns.enumerated().map { index, turn in
       let units = script.firstUnits[index]..<script.firstUnits[index + 1]
       let evidence: TimedTurn.Evidence = acoustic == nil ? .regions : .acoustic
+      let collar = acoustic == nil ? Self.collar : Self.acousticCollar
       let places = (acoustic?.places ?? regions?.places).map { Array($0[units]) } ?? []
       guard let first = places.first, let first, !places.contains(where: { $0 == nil }) else {
         return TimedTurn(
-          turn: turn, state: .unspoken, clauseRanges: [], probability: 0, collar: Self.collar,
+          turn: turn, state: .unspoken, clauseRanges: [], probability: 0, collar: collar,
           evidence: evidence)
       }
-      let signs = acoustic?.signs[index]
-      let probability = signs?.probability ?? regions?.probabilities[index] ?? 0
+      let signs =
+        acoustic?.signs[index].map { ($0.probability, $0.values) }
+        ?? regions?.signs[index].map { ($0.probability, $0.values) }
+      let probability = signs?.0 ?? 0
       return TimedTurn(
         turn: turn, state: probability < Self.doubt ? .doubtful : .timed,
         clauseRanges: places.compactMap { place in
           place.map {
             FrameFeatures.time(ofHop: $0.onset)..<FrameFeatures.time(ofHop: $0.offset)
           }
-        }, probability: probability, collar: Self.collar, evidence: evidence,
+        }, probability: probability, collar: collar, evidence: evidence,
         voice: (regions?.voiceCount ?? 1) > 1 ? first.voice + 1 : nil,
-        signs: signs.map { Dictionary(uniqueKeysWithValues: $0.values) } ?? [:])
+        signs: signs.map { Dictionary(uniqueKeysWithValues: $0.1) } ?? [:])
     }
     self.turns = PinnedTurns(timed, pins: pins, duration: features.duration).turns
   }
 
-  /// How far a start may be off to count as right.
+  /// How far a start may be off to count as right, by speech alone and by sounds.
   private static let collar = FrameFeatures.time(ofHop: TurnConfidence.collar)
+  private static let acousticCollar = FrameFeatures.time(ofHop: TurnConfidence.acousticCollar)
   /// The probability below which a turn's time is in doubt.
   private static let doubt = 0.5
 }

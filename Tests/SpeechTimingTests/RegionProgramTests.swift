@@ -1,3 +1,4 @@
+import RealModule
 import SpeechDetection
 import TestSupport
 import Testing
@@ -57,21 +58,19 @@ struct RegionProgramTests {
   }
 
   @Test(arguments: 1...200 as ClosedRange<UInt64>)
-  func `knows what it costs to begin each turn elsewhere`(seed: UInt64) throws {
+  func `knows how probable it is that each turn begins with each run`(seed: UInt64) throws {
     let small = Case(seed: seed)
-    guard let (path, rows) = small.program.solve(keepingCosts: true) else { return }
-    let costs = StartCosts(of: small.program, rows: rows, best: Float(path.cost))
+    guard let (_, rows) = small.program.solve(keepingCosts: true) else { return }
+    let posteriors = StartPosteriors(of: small.program, rows: rows)
     let everything = BruteForce(small.program)
     for turn in 0..<small.script.turnCount {
-      for start in costs.starts[turn] {
-        let least = try #require(everything.starts[turn][start.run])
-        #expect(abs(start.cost - least) < 1e-3)
+      let row = posteriors.rows[turn]
+      for run in 0..<small.sequence.count {
+        let expected = (everything.starts[turn][run] ?? 0) / everything.all
+        let index = run - row.firstRun
+        let found = row.values.indices.contains(index) ? Double(row.values[index]) : 0
+        #expect(abs(found - expected) < 1e-3)
       }
-      for (run, cost) in everything.starts[turn] where cost < Float(path.cost) + 19 {
-        #expect(costs.starts[turn].contains { $0.run == run })
-      }
-      let unspoken = everything.unspoken[turn]
-      #expect(unspoken == costs.unspoken[turn] || abs(unspoken - costs.unspoken[turn]) < 1e-3)
     }
   }
 
@@ -94,37 +93,33 @@ struct RegionProgramTests {
 private struct BruteForce {
   let program: RegionProgram
   var least = Float.infinity
-  /// For each turn the least cost of a path on which it begins with a run.
-  var starts: [[Int: Float]]
-  /// For each turn the least cost of a path on which nobody speaks it.
-  var unspoken: [Float]
+  /// What all paths weigh together.
+  var all = 0.0
+  /// For each turn what all paths weigh on which it begins with a run.
+  var starts: [[Int: Double]]
 
   init(_ program: RegionProgram) {
     self.program = program
     starts = Array(repeating: [:], count: program.script.turnCount)
-    unspoken = Array(repeating: .infinity, count: program.script.turnCount)
-    var choices: [Choice] = []
+    var choices: [Start] = []
     for voice in 0..<program.voices.count { arrive(0, 0, voice, 0, &choices) }
   }
 
-  private enum Choice {
-    case start(turn: Int, run: Int)
-    case unspoken(turn: Int)
+  private struct Start {
+    var turn: Int
+    var run: Int
   }
 
-  private mutating func end(_ cost: Float, _ choices: [Choice]) {
+  private mutating func end(_ cost: Float, _ choices: [Start]) {
     least = min(least, cost)
-    for choice in choices {
-      switch choice {
-      case .start(let turn, let run): starts[turn][run] = min(starts[turn][run] ?? .infinity, cost)
-      case .unspoken(let turn): unspoken[turn] = min(unspoken[turn], cost)
-      }
-    }
+    let weight = Double.exp(-Double(cost / StartPosteriors.temperature))
+    all += weight
+    for choice in choices { starts[choice.turn][choice.run, default: 0] += weight }
   }
 
   /// A step has ended before `run`; what comes next begins there or, after other speech, later.
   private mutating func arrive(
-    _ unit: Int, _ run: Int, _ voice: Int, _ cost: Float, _ choices: inout [Choice]
+    _ unit: Int, _ run: Int, _ voice: Int, _ cost: Float, _ choices: inout [Start]
   ) {
     let script = program.script
     let isEnd = unit == script.count
@@ -146,10 +141,7 @@ private struct BruteForce {
     var filler = cost + program.enteringCost(turn)
     for later in (run + 1)..<max(run + 1, program.sequence.count + 1) {
       filler += program.prices.stayingPerHop * Float(program.sequence.runs[later - 1].count)
-      let mayResume =
-        program.sequence.pauses[later] >= RegionProgram.resumingPause
-        || later == program.sequence.count
-      guard mayResume else { continue }
+      guard program.mayResume(later, turn) else { continue }
       for next in 0..<program.voices.count {
         leave(unit, later, next, filler + stated(later), &choices)
       }
@@ -158,7 +150,7 @@ private struct BruteForce {
 
   /// What comes next begins with `run`.
   private mutating func leave(
-    _ unit: Int, _ run: Int, _ voice: Int, _ cost: Float, _ choices: inout [Choice]
+    _ unit: Int, _ run: Int, _ voice: Int, _ cost: Float, _ choices: inout [Start]
   ) {
     let script = program.script
     guard cost < .infinity else { return }
@@ -169,11 +161,9 @@ private struct BruteForce {
     let turn = script.turns[unit]
     let isStart = script.firstUnits[turn] == unit
     if isStart {
-      choices.append(.unspoken(turn: turn))
       arrive(
         script.firstUnits[turn + 1], run, voice, cost + program.prices.unspokenTurn, &choices)
-      choices.removeLast()
-      choices.append(.start(turn: turn, run: run))
+      choices.append(Start(turn: turn, run: run))
     }
     if run < program.sequence.count {
       for step in program.steps(from: unit) {

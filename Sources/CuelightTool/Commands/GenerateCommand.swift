@@ -50,6 +50,13 @@ struct GenerateCommand: AsyncParsableCommand {
   var timing = TimingMethod.auto
 
   @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "What not to go by where speech alone tells, as scripts/score --evidence asks.",
+      valueName: "kind", visibility: .hidden))
+  var ignore: [TimingEvidence] = []
+
+  @Option(
     help: ArgumentHelp(
       "A transcript in another language, to be shown below: cues carry both.",
       valueName: "transcript"),
@@ -159,6 +166,7 @@ struct GenerateCommand: AsyncParsableCommand {
     options.profile = profile
     options.unspoken = unspoken
     options.timing = timing
+    options.ignored = Set(ignore)
     options.acceptsUnrelated = force
     return options
   }

@@ -8,6 +8,7 @@ extension Generation.UnspokenLines: ExpressibleByArgument {}
 extension TimingMethod: ExpressibleByArgument {}
 extension TrimmedText: ExpressibleByArgument {}
 extension EditListOptions.Meaning: ExpressibleByArgument {}
+extension TimingEvidence: ExpressibleByArgument {}
 
 /// A format whose files can be read.
 struct ReadableFormat: ExpressibleByArgument {

@@ -1,9 +1,7 @@
-/// What a voice sounds like in each run: the mean cepstrum of its louder hops, of every fourth.
+/// What a voice sounds like in each run: the mean cepstrum of its louder hops.
 package struct RunCepstra: Sendable {
   /// How many coefficients a mean has.
   package static let size = FrameFeatures.cepstrumSize
-  /// How far below the loudest hop of a run a hop may lie to count, in stored levels (20 dB).
-  private static let span = 40
 
   /// The means, run behind run, in nepers.
   package private(set) var means: [Float] = []
@@ -11,28 +9,13 @@ package struct RunCepstra: Sendable {
   package private(set) var counts: [Int] = []
 
   /// Averages the cepstra of each run.
-  package init(of runs: [SpeechRun], in features: FrameFeatures) {
-    let stride = 2 * FrameFeatures.cepstrumStride
-    let available = features.cepstra.count / 2
-    means.reserveCapacity(runs.count * Self.size)
-    var sums = Array(repeating: 0, count: Self.size)
-    for run in runs {
-      let loudest = Int(features.storedLevels[run.onset..<run.offset].max() ?? 0)
-      for d in 0..<Self.size { sums[d] = 0 }
-      var count = 0
-      var index = (run.onset + stride - 1) / stride
-      while index * stride < run.offset, index < available {
-        if Int(features.storedLevels[index * stride]) + Self.span >= loudest {
-          for (d, value) in features.cepstra.coefficients(at: 2 * index).enumerated() {
-            sums[d] += Int(value)
-          }
-          count += 1
-        }
-        index += 1
-      }
-      let scale = FrameFeatures.cepstrumStep / Float(max(count, 1))
-      for d in 0..<Self.size { means.append(Float(sums[d]) * scale) }
-      counts.append(count)
+  package init(of frames: RunFrames) {
+    means.reserveCapacity(frames.runCount * Self.size)
+    for run in 0..<frames.runCount {
+      let own = frames.frames(of: run)
+      let sum = own.reduce(RunFrames.Cepstrum.zero) { $0 + frames.cepstrum($1) }
+      for d in 0..<Self.size { means.append(sum[d] / Float(max(own.count, 1))) }
+      counts.append(own.count)
     }
   }
 }

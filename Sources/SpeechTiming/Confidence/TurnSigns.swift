@@ -29,7 +29,7 @@ package struct TurnSigns: Sendable, Hashable {
   }
 
   /// How far from where the regions put it a turn may begin to agree with them, in hops.
-  private static let collar = TurnConfidence.collar / 2
+  private static let collar = TurnConfidence.acousticCollar / 2
   /// How many frames are as much as there need be to hear.
   private static let telling = 50.0
 

@@ -116,9 +116,14 @@ struct PauseModel: Sendable {
   ///   - all: the counts of all pauses of the recording.
   ///   - speech: how many hops of speech there are in all.
   ///   - shortest: the shortest pause at which speech was cut, in hops.
-  init(learningFrom evidence: Evidence, all: Counts, speech: Double, shortest: Int) {
+  ///   - hearsLengths: whether it counts how long a pause is, or only that there is one.
+  init(
+    learningFrom evidence: Evidence, all: Counts, speech: Double, shortest: Int,
+    hearsLengths: Bool = true
+  ) {
     /// The cost of each bin, given that there is a pause.
     func costs(_ counts: [Double]) -> [Float] {
+      guard hearsLengths else { return counts.map { _ in 0 } }
       let sum = counts.reduce(0, +)
       return counts.indices.map { bin in
         Float(-Double.log(max(counts[bin] / sum, 1e-6) / Self.width(bin)))

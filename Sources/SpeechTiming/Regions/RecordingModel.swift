@@ -8,8 +8,9 @@ struct RecordingModel: Sendable {
   private var pauses: PauseModel?
   private var shortestPause = -1
   private(set) var voices = VoiceCosts()
-  private var voiceModel: VoiceModel?
-  private let cepstra: RunCepstra
+  private var hearsVoices = false
+  private let evidence: VoiceEvidence
+  private let ignored: Set<TimingEvidence>
   /// Whether each voice has a channel of its own, so that none need be told by its sound.
   private let hasChannels: Bool
 
@@ -23,11 +24,12 @@ struct RecordingModel: Sendable {
   /// Believes what is usual, but for how fast people speak: the transcript over the speech, times
   /// a factor.
   init(
-    _ script: TimingScript, _ sequence: RunSequence, _ cepstra: RunCepstra,
-    channels: RunChannels, pace: Double
+    _ script: TimingScript, _ sequence: RunSequence, _ evidence: VoiceEvidence,
+    channels: RunChannels, pace: Double, ignoring ignored: Set<TimingEvidence>
   ) {
-    self.cepstra = cepstra
-    hasChannels = channels.count > 1
+    self.evidence = evidence
+    self.ignored = ignored
+    hasChannels = channels.count > 1 && !ignored.contains(.voices)
     if hasChannels {
       voices = VoiceCosts(
         costs: channels.costs, changes: VoiceContext.allCases.map(\.priorChange))
@@ -45,21 +47,19 @@ struct RecordingModel: Sendable {
     guard shortestPause != self.shortestPause else { return }
     self.shortestPause = shortestPause
     durations.forgetDeviations()
-    let all = sequence.pauseCounts
-    let speech = Double(sequence.spoken)
-    pauses = PauseModel(
-      learningFrom: PauseModel.guess(
-        units.boundaries, all: all, speech: speech, shortest: shortestPause),
-      all: all, speech: speech, shortest: shortestPause)
+    learnPauses(
+      PauseModel.guess(
+        units.boundaries, all: sequence.pauseCounts, speech: Double(sequence.spoken),
+        shortest: shortestPause), of: sequence)
   }
 
   /// Begins to tell voices apart, given stretches of runs that are of one voice each.
   mutating func hearVoices(in groups: [Range<Int>]) {
-    guard voiceModel == nil, !hasChannels else { return }
-    let model = VoiceModel(clustering: cepstra, groups: groups, into: Self.voiceCount)
+    guard !hearsVoices, !hasChannels, !ignored.contains(.voices) else { return }
+    hearsVoices = true
     voices = VoiceCosts(
-      costs: model.costs(of: cepstra), changes: VoiceContext.allCases.map(\.priorChange))
-    voiceModel = model
+      costs: evidence.costs(clustering: groups, into: Self.voiceCount),
+      changes: VoiceContext.allCases.map(\.priorChange))
   }
 
   /// A program that goes by these beliefs.
@@ -76,15 +76,19 @@ struct RecordingModel: Sendable {
 
   /// Learns from a path that a program found.
   mutating func learn(from path: RegionPath, in program: RegionProgram) {
-    let evidence = PathEvidence(of: path, in: program)
+    let seen = PathEvidence(of: path, in: program)
+    learnPauses(seen.pauses, of: program.sequence)
+    if !ignored.contains(.rates) { durations = durations.learning(from: seen.durations) }
+    if hasChannels { voices.learn(changes: seen.changes) }
+    guard hearsVoices else { return }
+    voices = VoiceCosts(
+      costs: evidence.costs(learningFrom: seen.voices, count: Self.voiceCount),
+      changes: seen.changes)
+  }
+
+  private mutating func learnPauses(_ seen: PauseModel.Evidence, of sequence: RunSequence) {
     pauses = PauseModel(
-      learningFrom: evidence.pauses, all: program.sequence.pauseCounts,
-      speech: Double(program.sequence.spoken), shortest: shortestPause)
-    durations = durations.learning(from: evidence.durations)
-    if hasChannels { voices.learn(changes: evidence.changes) }
-    guard var model = voiceModel else { return }
-    model.learn(cepstra, voices: evidence.voices)
-    voices = VoiceCosts(costs: model.costs(of: cepstra), changes: evidence.changes)
-    voiceModel = model
+      learningFrom: seen, all: sequence.pauseCounts, speech: Double(sequence.spoken),
+      shortest: shortestPause, hearsLengths: !ignored.contains(.pauseLengths))
   }
 }

@@ -66,7 +66,7 @@ struct RegionProgram {
   /// How many deviations a duration may be off.
   private static let mostDeviations: Float = 5
   /// The shortest pause, in hops, from which the transcript goes on after speech that it lacks.
-  static let resumingPause = 15
+  private static let resumingPause = 15
   /// Logarithms of durations in hops.
   private static let logarithms = (0...longestSpan).map { Float.log(Float(max($0, 1))) }
 
@@ -178,6 +178,9 @@ struct RegionProgram {
       }
     }
   }
+
+  /// The run that a unit must begin with, where it is pinned.
+  func pinnedRun(of unit: Int) -> Int? { pinnedStarts[unit] }
 
   /// Whether a turn may begin with a run before which others are speech without text.
   func mayResume(_ run: Int, _ turn: Int) -> Bool {

@@ -61,17 +61,17 @@ package struct RegionTimer: Sendable {
       resolution: sentences, reach: 12_000,
       prices: .init(enteringFiller: 16, unspokenTurn: 12)),
     Round(
-      resolution: sentences, reach: 8000, prices: .init(enteringFiller: 12, unspokenTurn: 9)),
+      resolution: sentences, reach: 8000, prices: .init(enteringFiller: 12, unspokenTurn: 10)),
     Round(
       resolution: phrases, reach: 6000, prices: .init(enteringFiller: 14, unspokenTurn: 10)),
     Round(
       resolution: clauses, reach: 3000,
-      prices: .init(enteringFiller: 10, unspokenTurn: 7, beam: 80)),
+      prices: .init(enteringFiller: 10, unspokenTurn: 10, beam: 80)),
   ]
   /// The last round, which is run until its path stays what it is.
   private static let lastRound = Round(
     resolution: clauses, reach: 1000,
-    prices: .init(enteringFiller: 9, unspokenTurn: 6, beam: 60), spread: 5, isLast: true)
+    prices: .init(enteringFiller: 9, unspokenTurn: 9, beam: 60), spread: 5, isLast: true)
   /// How often it is run at most.
   private static let mostRounds = 6
 
@@ -82,25 +82,30 @@ package struct RegionTimer: Sendable {
   private let finest: RunSequence
   /// The runs before which there is a pin.
   private let pinned: Set<Int>
-  private let cepstra: RunCepstra
+  private let voices: VoiceEvidence
+  private let ignored: Set<TimingEvidence>
   private let channels: RunChannels
 
   /// Prepares to time a script over the runs of a recording.
-  package init(_ script: TimingScript, runs: [SpeechRun], features: FrameFeatures) {
+  package init(
+    _ script: TimingScript, runs: [SpeechRun], features: FrameFeatures,
+    ignoring ignored: Set<TimingEvidence> = []
+  ) {
+    self.ignored = ignored
     self.script = script
     finest = RunSequence(runs, hopCount: features.count)
-    cepstra = RunCepstra(of: runs, in: features)
+    voices = VoiceEvidence(of: RunFrames(of: runs, in: features))
     channels = RunChannels(of: runs, in: features)
     let sequence = finest
     pinned = Set(script.pinnedStarts.values).union(script.pinnedEnds.values)
       .reduce(into: []) { $0.insert(sequence.run(from: $1)) }
   }
 
-  private init(
-    _ script: TimingScript, _ finest: RunSequence, _ cepstra: RunCepstra, _ channels: RunChannels
-  ) {
-    (self.script, self.finest, self.cepstra, self.channels) = (script, finest, cepstra, channels)
-    pinned = []
+  /// The same timer without pins.
+  private init(withoutPinsOf other: RegionTimer) {
+    script = other.script.withoutPins()
+    (finest, pinned) = (other.finest, [])
+    (voices, channels, ignored) = (other.voices, other.channels, other.ignored)
   }
 
   /// What a search starts from.
@@ -126,7 +131,7 @@ package struct RegionTimer: Sendable {
     if let pinned = bestPath() { return pinned }
     // Pins may leave no path that is likely at all: what comes near to them is brought to them.
     guard !pinned.isEmpty else { return nil }
-    return RegionTimer(script.withoutPins(), finest, cepstra, channels).bestPath()
+    return RegionTimer(withoutPinsOf: self).bestPath()
   }
 
   private func bestPath() -> RegionTiming? {
@@ -137,14 +142,19 @@ package struct RegionTimer: Sendable {
         if other.path.cost < best?.path.cost ?? .infinity { best = other }
       }
     }
-    return best.map { RegionTiming($0.path, $0.rows, $0.program, voices: $0.voices) }
+    return best.map { found in
+      RegionTiming(
+        found.path, StartPosteriors(of: found.program, rows: found.rows), found.program,
+        voices: found.voices)
+    }
   }
 
   /// Runs all rounds.
   private func solve(
     from start: Start
   ) -> (path: RegionPath, rows: [ProgramRow], program: RegionProgram, voices: Int)? {
-    var model = RecordingModel(script, finest, cepstra, channels: channels, pace: start.pace)
+    var model = RecordingModel(
+      script, finest, voices, channels: channels, pace: start.pace, ignoring: ignored)
     var path: RegionPath?
     for round in Self.rounds {
       let (units, sequence) = (

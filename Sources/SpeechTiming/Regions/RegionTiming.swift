@@ -14,21 +14,23 @@ package struct RegionTiming: Sendable {
 
   /// The place of each clause; nothing where it is not spoken.
   package let places: [Place?]
-  /// The probability for each turn that its start is off by no more than the collar.
-  package let probabilities: [Double]
+  /// What tells for each turn whether it is where it was put; nothing where it is not spoken.
+  package let signs: [RegionSigns?]
   /// How many voices were told apart.
   package let voiceCount: Int
   /// What the path costs, in nats, against speech that has nothing to do with the script.
   package let cost: Double
 
+  /// The probability for each turn that its start is off by no more than the collar.
+  package let probabilities: [Double]
+
   /// Reads the places from the path of a solved program.
   ///
   /// A clause that begins a match begins with its run. Clauses that share runs share their time by
   /// how long each is expected to take.
-  init(_ path: RegionPath, _ rows: [ProgramRow], _ program: RegionProgram, voices: Int) {
+  init(_ path: RegionPath, _ posteriors: StartPosteriors, _ program: RegionProgram, voices: Int) {
     let (script, sequence, durations) = (program.script, program.sequence, program.durations)
     var places: [Place?] = Array(repeating: nil, count: script.count)
-    var startsRun = Array(repeating: false, count: script.count)
     for match in path.matches {
       let expected = match.clauses.map {
         durations.mean(clauses: 1, syllables: script.weights[$0])
@@ -37,7 +39,6 @@ package struct RegionTiming: Sendable {
       let first = match.runs.lowerBound
       let last = match.runs.upperBound - 1
       let spoken = Double(sequence.spoken(from: first, through: last))
-      startsRun[match.clauses.lowerBound] = true
       var run = first
       var done = 0.0
       var onset = sequence.runs[first].onset
@@ -57,13 +58,7 @@ package struct RegionTiming: Sendable {
     self.places = places
     voiceCount = voices
     cost = path.cost
-    let best = Float(path.cost)
-    let costs = StartCosts(of: program, rows: rows, best: best)
-    probabilities = script.firstUnits.dropLast().enumerated().map { turn, unit in
-      guard let place = places[unit] else { return 0 }
-      return TurnConfidence.probability(
-        ofTurn: turn, startingAt: place.onset, beginsRun: startsRun[unit], costs, best: best,
-        sequence)
-    }
+    signs = RegionSigns.all(of: path, places, posteriors, program)
+    probabilities = signs.map { $0?.probability ?? 0 }
   }
 }

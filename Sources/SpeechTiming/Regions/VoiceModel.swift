@@ -84,13 +84,6 @@ struct VoiceModel: Sendable {
     return (mean, axis, spread)
   }
 
-  /// Learns anew from the voice that a path gives to each run; `nil` where it gives none.
-  mutating func learn(_ cepstra: RunCepstra, voices: [Int?]) {
-    learn(
-      cepstra,
-      weights: voices.map { voice in voice.map { v in shares.indices.map { v == $0 ? 1 : 0 } } })
-  }
-
   /// What it costs that each voice speaks each run, less what it costs that any voice does.
   ///
   /// One run in fifty may sound like anything: a laugh, a word over music.

@@ -52,7 +52,11 @@ package struct TimingScript: Sendable {
   /// - Parameters:
   ///   - turns: The turns.
   ///   - pins: What is pinned, each with its hop; nothing for one that the search need not heed.
-  package init(_ turns: [Turn], pins: [(pin: ClausePin, hop: Int?)] = []) {
+  ///   - ignored: What is not to be gone by.
+  package init(
+    _ turns: [Turn], pins: [(pin: ClausePin, hop: Int?)] = [],
+    ignoring ignored: Set<TimingEvidence> = []
+  ) {
     for (index, turn) in turns.enumerated() {
       for (k, clause) in turn.clauses.enumerated() {
         if !boundaries.isEmpty, clause.marksBefore.contains(.pause) {
@@ -72,6 +76,8 @@ package struct TimingScript: Sendable {
       let unit = firstUnits[pin.turn] + pin.clause
       if pin.edge == .start { pinnedStarts[unit] = hop } else { pinnedEnds[unit] = hop }
     }
+    if ignored.contains(.punctuation) { boundaries = boundaries.map { _ in .sentence } }
+    if ignored.contains(.contexts) { contexts = contexts.map { _ in .plain } }
   }
 
   /// The same script without pins.
