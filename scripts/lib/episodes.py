@@ -64,3 +64,12 @@ CALIBRATION = [
             f"--lang {language} --minutes 15 --extra 2 --drop 0.02 --snr 30 --seed {seed}")
     for language in ("en", "fr", "it", "es", "ru") for seed in (11, 12)
 ]
+TRANSLATIONS = [
+    Episode(f"tr{seed}", "make_episode.py",
+            f"--backend voice_translated.py --lines {lines} --seed {seed} --voices {voices} "
+            f"--jitter {jitter}")
+    for seed, lines, voices, jitter in (
+        (11, "433-683", "en-us+m3,en-gb+f2", 0.12), (12, "120-370", "en-us+m1,en-gb+f4", 0.12),
+        (13, "0-250", "en-gb+m2,en-us+m7", 0.12), (14, "250-500", "en-us+f2,en-gb+m4", 0.08),
+        (16, "60-310", "en-us+m3,en-gb+f2", 0.12))
+]
