@@ -285,9 +285,11 @@ struct RegionProgram {
       let deviation = Float(durations.deviation(syllables: syllables))
       let slack = Self.mostDeviations * deviation
       // What is pinned may take as long as it likes.
-      let shortest = isPinned ? 1 : Int(Float.exp(mean - slack))
+      // Bounded, for a transcript that is far too short for its recording.
+      let most = Float(Self.longestSpan)
+      let shortest = isPinned ? 1 : Int(min(Float.exp(mean - slack), most))
       let longest =
-        isPinned ? Self.longestSpan : min(Int(Float.exp(mean + slack)) + 1, Self.longestSpan)
+        isPinned ? Self.longestSpan : Int(min(Float.exp(mean + slack) + 1, most))
       let behind = Int(script.boundaries[next - 1].rawValue)
       steps.append(
         Step(
