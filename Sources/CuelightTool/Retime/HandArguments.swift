@@ -12,7 +12,7 @@ struct HandArguments: RetimeSource {
 
   @Option(
     help: ArgumentHelp(
-      "Multiply times by a ratio, old frames a second over new ones: 25/23.976 where what ran at 25 runs at 23.976, and 1:00:00 becomes 1:02:33.6. 23.976 stands for 24000/1001, as do 29.97 and 59.94.",
+      "Multiply times by a ratio, old frames a second over new ones: 25/23.976 where what ran at 25 runs at 23.976, and 1:00:00 becomes 1:02:33.75. 23.976 stands for 24000/1001, as do 29.97 and 59.94.",
       valueName: "old/new"),
     transform: HandArguments.factor)
   var rate: RationalRate?

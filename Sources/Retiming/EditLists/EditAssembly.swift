@@ -14,6 +14,7 @@ struct EditAssembly {
       throw EditListError("plays nothing of any recording")
     }
     let source = try Self.choose(from: &script, options)
+    Self.tellClock(of: source, in: &script, options)
     let layer = Self.layer(of: source, in: script)
     let clips = script.clips.filter { $0.layer == layer }.sorted {
       ($0.start, $0.offset) < ($1.start, $1.offset)
@@ -94,6 +95,23 @@ struct EditAssembly {
         at: script.clips.first?.offset ?? 0)
     }
     return longest
+  }
+
+  /// Says so where all that is played of a recording is of its second hour and later, as that may be its
+  /// clock, and not its length.
+  private static func tellClock(
+    of source: String?, in script: inout EditScript, _ options: EditListOptions
+  ) {
+    guard options.sourceStart == nil else { return }
+    let played = script.clips.filter { clip in
+      clip.played != nil && (source.map { clip.sources.contains($0) } ?? true)
+    }
+    guard let first = played.min(by: { ($0.played?.old ?? .zero) < ($1.played?.old ?? .zero) }),
+      let start = first.played?.old, start >= .seconds(3600)
+    else { return }
+    script.note(
+      "nothing before \(start) is played: if the recording's clock does not begin at zero, name its "
+        + "start with --source-start", at: first.offset)
   }
 
   /// Whether a user's name for a recording is meant: its path, its file's name, or that without the

@@ -107,5 +107,8 @@ struct EditListTests {
   @Test func `takes up the clock of a recording that does not begin at zero`() throws {
     let list = try CutLists.read("3600,3610\n3620,3630\n") { $0.sourceStart = .seconds(3600) }
     #expect(list.map.images(of: .seconds(25)) == [.seconds(15)])
+    #expect(list.notes.isEmpty)
+    let asked = try CutLists.read("3600,3610\n3620,3630\n")
+    #expect(asked.notes.first?.message.hasPrefix("nothing before 01:00:00.000 is played") == true)
   }
 }
