@@ -22,7 +22,8 @@ struct MapArguments: RetimeSource {
     do {
       return .map(try TimeMap(json: bytes), notes: [])
     } catch {
-      throw CommandFailure(.badData, "\(Inputs.name(apply)):\(error.description)")
+      throw CommandFailure(
+        .badData, Inputs.name(apply) + (error.line == nil ? ": " : ":") + error.description)
     }
   }
 }

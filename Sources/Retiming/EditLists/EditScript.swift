@@ -23,6 +23,9 @@ struct EditScript {
   var clips: [Clip] = []
   private var notes: [(offset: Int, message: String)] = []
 
+  /// More ranges than anybody plays: a cut a second, for days.
+  static let mostClips = 300_000
+
   init(_ text: ListText) { self.text = text }
 
   /// Says something of what stands at an offset.
@@ -54,6 +57,9 @@ struct EditScript {
     _ old: MediaTime, to oldEnd: MediaTime?, of source: String? = nil, speed: RationalRate = .one,
     lasting duration: MediaTime? = nil, at offset: Int
   ) throws(EditListError) {
+    guard clips.count < Self.mostClips else {
+      throw error("the list has more than \(Self.mostClips) ranges", at: offset)
+    }
     var start = MediaTime.zero
     if let last = clips.last {
       guard let end = last.end else {

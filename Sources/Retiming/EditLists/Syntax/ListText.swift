@@ -12,7 +12,7 @@ struct ListText: Sendable {
     do throws(TextDecodingError) {
       self.init(utf8: Array(try TextDecoder.decode(bytes).text.utf8))
     } catch {
-      throw EditListError("\(error)")
+      throw EditListError("is not text in any encoding that can be told")
     }
   }
 
