@@ -18,6 +18,8 @@ struct RetimeCommand: AsyncParsableCommand {
         cuelight retime a.ass --anchor 1:02.5=0:58.1 --anchor 50:00=49:51 -o a.ass
         cuelight retime talk.srt --edits talk.edl --edit-rate 25 -o talk-cut.srt
         cuelight retime talk.srt --edits cuts.csv --map cuts.json -o talk-cut.srt
+        cuelight retime talk.srt --from talk.mp3 --to talk-cut.mp3 -o talk-cut.srt
+        cuelight retime found.srt --to talk.mkv -o talk.srt
         cuelight retime chapters.json --apply cuts.json -o chapters-cut.json
         cuelight retime talk.srt --edits cuts.csv --dry-run
       """)
@@ -27,6 +29,7 @@ struct RetimeCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "What changed, by hand") var byHand: HandArguments
   @OptionGroup(title: "What changed, by a list of edits") var byEdits: EditArguments
+  @OptionGroup(title: "What changed, by what is heard") var byAudio: AudioArguments
   @OptionGroup(title: "What changed, as it was kept") var asKept: MapArguments
 
   @Option(
@@ -80,7 +83,7 @@ struct RetimeCommand: AsyncParsableCommand {
   var encoding: TextEncoding?
 
   /// Who can tell what changed; one of them is asked.
-  private var sources: [any RetimeSource] { [byHand, byEdits, asKept] }
+  private var sources: [any RetimeSource] { [byHand, byEdits, byAudio, asKept] }
   private var chosen: [any RetimeSource] { sources.filter(\.isChosen) }
 
   /// Where the subtitles go.

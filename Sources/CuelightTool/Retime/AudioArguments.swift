@@ -1,0 +1,66 @@
+import ArgumentParser
+import Cuelight
+
+/// What changed, found in what is heard.
+struct AudioArguments: RetimeSource {
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp(
+      "The recording that the subtitles are in time with; --to names the new one.",
+      valueName: "media"),
+    completion: .file())
+  var old: String?
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(
+      "The new recording. Without --from, the cues are matched to its speech: a shift, the ratio of two frame rates, and what was put in or taken out.",
+      valueName: "media"),
+    completion: .file())
+  var new: String?
+
+  var option: String { old == nil ? "--to" : "--from" }
+  var isChosen: Bool { old != nil || new != nil }
+  var inputs: [String] { [old, new].compactMap(\.self) }
+  var needsSubtitles: Bool { old == nil }
+
+  func validate() throws {
+    if old != nil, new == nil { throw ValidationError("--from needs the new recording: --to.") }
+  }
+
+  func change(_ subject: RetimeSubject) async throws -> RetimeChange {
+    guard let new else { return .map(.identity, notes: []) }
+    do {
+      if let old {
+        let before = try await listen(to: old, subject.progress)
+        let after = try await listen(to: new, subject.progress)
+        subject.progress.show("comparing")
+        let map = try TimeMap(from: before.recording, to: after.recording)
+        let found = FoundPieces(
+          of: map, oldDuration: before.recording.duration, newDuration: after.recording.duration)
+        return .map(map, notes: before.remarks + after.remarks + [found.summary])
+      }
+      let after = try await listen(to: new, subject.progress)
+      subject.progress.show("matching")
+      let match = try CueMatch(subject.file.track, to: after.recording)
+      guard case .moved(let map) = match.verdict else {
+        return .map(.identity, notes: after.remarks + [match.summary])
+      }
+      return .map(map, notes: after.remarks + [match.summary])
+    } catch let error as AudioMatchError {
+      throw CommandFailure(.belowRequest, "\(error)")
+    } catch let error as CueMatchError {
+      throw CommandFailure(.belowRequest, "\(error)")
+    }
+  }
+
+  /// A recording, and what a user should know of its file.
+  private func listen(
+    to path: String, _ progress: ProgressLine
+  ) async throws -> (recording: Recording, remarks: [String]) {
+    let recording = try await Recording(
+      reading: path == "-" ? .standardInput : .file(path),
+      progress: { progress.show("listening", $0) })
+    return (recording, recording.remarks.map { "\(Inputs.name(path)): \($0)" })
+  }
+}
