@@ -11,6 +11,7 @@ struct CuelightCommand: AsyncParsableCommand {
       EXAMPLES
         cuelight generate talk.mp3 talk.txt -o talk.srt
         cuelight preview talk.mp3 talk.srt
+        cuelight check talk.srt --profile netflix
         cuelight convert talk.srt talk.vtt
         cuelight detect talk.mp3 --format rttm
 
@@ -26,7 +27,8 @@ struct CuelightCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      GenerateCommand.self, RetimeCommand.self, PreviewCommand.self, ConvertCommand.self,
+      GenerateCommand.self, RetimeCommand.self, PreviewCommand.self, CheckCommand.self,
+      ConvertCommand.self,
       DetectCommand.self,
     ])
 }

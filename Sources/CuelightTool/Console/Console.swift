@@ -28,6 +28,8 @@ enum Console {
       complain("\(CuelightCommand.message(for: error)) (see '\(helpCommand)')")
       exit(CommandFailure.Code.usage.rawValue)
     default:
+      // All has been said.
+      if let code = error as? ExitCode { exit(code.rawValue) }
       let failure = CommandFailure(error)
       complain(failure.description)
       exit(failure.code.rawValue)

@@ -9,6 +9,7 @@ extension TimingMethod: ExpressibleByArgument {}
 extension TrimmedText: ExpressibleByArgument {}
 extension EditListOptions.Meaning: ExpressibleByArgument {}
 extension TimingEvidence: ExpressibleByArgument {}
+extension Finding.Rule: ExpressibleByArgument {}
 
 /// A format whose files can be read.
 struct ReadableFormat: ExpressibleByArgument {

@@ -39,6 +39,13 @@ struct CueInspection: ~Copyable {
     if let next { inspectGap(from: cue, to: next, site) }
   }
 
+  /// The findings of one cue alone.
+  mutating func findings(ofCue cue: Cue, index: Int, previous: Cue?, next: Cue?) -> [Finding] {
+    findings.removeAll(keepingCapacity: true)
+    inspect(cue, index: index, previous: previous, next: next)
+    return findings
+  }
+
   /// Where a finding is.
   struct Site {
     var cue: Int

@@ -1,3 +1,5 @@
+internal import Timeline
+
 /// Rows of a cue that stand together and are judged together: all of them, or, where a cue shows
 /// several languages, those of one.
 struct RowGroup {
@@ -10,6 +12,13 @@ struct RowGroup {
 
   /// The lengths of the rows in half characters.
   var lengths: [Int] { lines.map { rules.halves($0.shown) } }
+
+  /// The shortest time in which it can be read, in seconds.
+  var readingSeconds: Double {
+    let (speed, limit, _) = rules.readingSpeed(
+      of: lines, length: lengths.reduce(0, +), over: .seconds(1))
+    return speed / max(limit, 1e-3)
+  }
 
   /// Whether all of it is one text: no change of speaker, and no dialogue.
   var isOneText: Bool {

@@ -9,12 +9,13 @@ extension LayoutProfile {
   ///
   /// - Parameters:
   ///   - track: Any track; without a language it is judged by the one that its text seems to be in.
+  ///   - heard: What is heard in the recording, where that is known: the times are judged by it too.
   ///   - precision: How fine the times of its file are: what rounding to that explains is no fault.
-  /// - Returns: Findings without a cause: what could have been done is not told by the track.
+  /// - Returns: Findings in the order of the cues, those of speech without a cue last, without a cause: what could have been done is not told by the track.
   /// - Throws: `BreakIteratorError` where words cannot be told apart for want of ICU's data.
-  /// - Complexity: O(*n*) in the length of the text.
+  /// - Complexity: O(*n*) in the length of the text, O(*n* log *n*) in the number of cues where `heard` is given.
   public func findings(
-    in track: SubtitleTrack, precision: MediaTime = .milliseconds(1)
+    in track: SubtitleTrack, heard: HeardAudio? = nil, precision: MediaTime = .milliseconds(1)
   ) throws(BreakIteratorError) -> [Finding] {
     let language = track.language ?? track.guessedLanguage
     var inspection = CueInspection(
@@ -26,7 +27,13 @@ extension LayoutProfile {
         cue, index: index, previous: index > 0 ? cues[index - 1] : nil,
         next: index + 1 < cues.count ? cues[index + 1] : nil)
     }
-    return inspection.findings
+    guard let heard else { return inspection.findings }
+    let audible = AudioInspection(
+      heard, profile: self, language: language, rounding: precision
+    ).findings(in: cues)
+    return (inspection.findings + audible).enumerated().sorted {
+      ($0.element.cue ?? cues.count, $0.offset) < ($1.element.cue ?? cues.count, $1.offset)
+    }.map(\.element)
   }
 }
 

@@ -19,8 +19,8 @@ public struct SubtitleFile: Sendable {
   public let diagnostics: [Diagnostic]
   /// How many there are in all.
   public let diagnosticCount: Int
-  private let source: SourceText
-  private let parsed: ParsedTrack
+  let source: SourceText
+  let parsed: ParsedTrack
 
   /// The largest file that can be read, in bytes.
   public static let largestSize = SourceText.largestSize
