@@ -51,7 +51,24 @@ public struct Recording: Sendable {
     workers: Int? = nil,
     progress: (@Sendable (Double) -> Void)? = nil
   ) async throws {
-    let source = try MediaSource(opening: input, stream: stream)
+    try await self.init(
+      reading: MediaSource(opening: input, stream: stream), tellsChannels: tellsChannels,
+      workers: workers, progress: progress)
+  }
+
+  /// Decodes a recording that has been opened.
+  ///
+  /// - Parameters:
+  ///   - source: The recording.
+  ///   - tellsChannels: Whether each channel has one speaker, so that channels tell voices apart.
+  ///   - workers: How many spans may be decoded at the same time; without it, one a core.
+  ///   - progress: Is told how far decoding is, from 0 to 1.
+  /// - Throws: `MediaError`, or `CancellationError`.
+  @concurrent
+  public init(
+    reading source: MediaSource, tellsChannels: Bool = false, workers: Int? = nil,
+    progress: (@Sendable (Double) -> Void)? = nil
+  ) async throws {
     let reach = FeatureExtractor.reach(sampleRate: source.stream.sampleRate)
     let decoded = try await source.decode(
       workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, lead: reach, trail: reach,

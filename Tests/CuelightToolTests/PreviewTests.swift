@@ -62,6 +62,116 @@ import Testing
     #expect(late.complaint?.hasPrefix("01:00:00.000 is behind the end of the recording") == true)
   }
 
+  @Test func `shows a stretch, and says that it heard no more`() async throws {
+    let stretch = try await tool.run(
+      "preview", "talk.wav", "talk.srt", "--at", "3", "--for", "2s")
+    #expect(stretch.status == 0)
+    #expect(stretch.output.contains("╷0:03"))
+    #expect(stretch.output.contains("╷0:04"))
+    #expect(!stretch.output.contains("╷0:05"))
+    #expect(
+      stretch.errors == "play: mpv --force-window --start=00:00:03.000 "
+        + "--sub-file=talk.srt -- talk.wav\n")
+  }
+
+  @Test func `tells a transcript from subtitles, and makes its cues`() async throws {
+    let outcome = try await tool.run("preview", "talk.wav", "talk.txt")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("│Good morning"))
+  }
+
+  @Test func `lists the worst first, for people and for machines`() async throws {
+    let people = try await tool.run("preview", "talk.wav", "talk.srt", "--worst", "--count", "1")
+    #expect(people.status == 0)
+    #expect(people.output.hasPrefix(" 1 0:04.2 ?"))
+    #expect(people.output.contains("│Thank"))
+    #expect(!people.output.contains(" 2 "))
+    #expect(people.errors.hasPrefix("play: mpv "))
+    let machines = try await tool.run(
+      "preview", "talk.wav", "talk.srt", "--worst", "--json", "--count", "1")
+    #expect(machines.output.hasPrefix(#"{"count":"#))
+    #expect(machines.output.contains(#""rank":1"#))
+    #expect(machines.output.hasSuffix("\"version\":1}\n"))
+    #expect(machines.errors.isEmpty)
+  }
+
+  @Test func `takes the ledger that generate wrote`() async throws {
+    _ = try await tool.run(
+      "generate", "talk.wav", "talk.txt", "-o", "made.srt", "--report", "made.json")
+    let outcome = try await tool.run(
+      "preview", "talk.wav", "made.srt", "--report", "made.json", "--worst", "--json")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains(#""probability":"#))
+    let other = try await tool.run(
+      "preview", "talk.wav", "made.srt", "--report", "talk.srt", "--worst")
+    #expect(other.status == 65)
+    #expect(other.complaint == "talk.srt: is no report of generate's: it is not JSON")
+  }
+
+  @Test func `keeps levels, and refuses those of another recording`() async throws {
+    let first = try await tool.run("preview", "talk.wav", "talk.srt", "--levels", "levels")
+    #expect(first.status == 0)
+    let second = try await tool.run("preview", "talk.wav", "talk.srt", "--levels", "levels")
+    #expect(second == first)
+    try tool.folder.write(SampleTalk([("Another one.", 30)]).wav, to: "other.wav")
+    let other = try await tool.run("preview", "other.wav", "--levels", "levels")
+    #expect(other.status == 65)
+    #expect(
+      other.complaint == "levels: has the levels of another recording; "
+        + "name another file, or remove it to have it made again")
+    let piped = try await tool.run("preview", "-", "--levels", "levels", input: "talk.wav")
+    #expect(piped.status == 64)
+    let input = try await tool.run("preview", "talk.wav", "talk.srt", "--levels", "talk.srt")
+    #expect(input.status == 64)
+  }
+
+  @Test func `shows an overview and a table`() async throws {
+    let overview = try await tool.run("preview", "talk.wav", "talk.srt", "--overview")
+    #expect(overview.output.contains("╷0:00"))
+    let table = try await tool.run("preview", "talk.wav", "talk.srt", "--table")
+    #expect(table.output.split(separator: "\n").count == 3)
+    #expect(table.output.contains("Good morning."))
+    #expect(table.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func `prints the cues at their times where there is no terminal`() async throws {
+    let outcome = try await tool.run(
+      "preview", "talk.wav", "talk.srt", "--follow", "--at", "4.15")
+    #expect(outcome.output == "0:04.1  Thank you.\n")
+  }
+
+  @Test(arguments: [
+    ("40", "never", "xterm"), ("80", "never", "xterm"), ("200", "never", "xterm"),
+    ("80", "always", "xterm"), ("80", "always", "xterm-256color"),
+  ])
+  func `is as it was looked at, in any script, width and colours`(
+    width: String, color: String, terminal: String
+  ) async throws {
+    try tool.folder.write(
+      """
+      WEBVTT
+
+      00:01.000 --> 00:03.400
+      <v 主持人>今天我们请到的是一位录音师，
+      他叫“老王”。
+
+      00:04.100 --> 00:04.500
+      <v خالد>شكرا
+
+      00:05.200 --> 00:06.800
+      <v 主持人>Shall we begin with the e\u{301}te\u{301}?
+
+      00:07.500 --> 00:08.700
+      <v خالد>نعم، فلنبدأ من هناك\u{1B}[31m الآن
+      """, to: "talk.vtt")
+    let outcome = try await tool.run(
+      ["preview", "talk.wav", "talk.vtt", "--width", width, "--color", color],
+      environment: ["TERM": terminal, "COLORTERM": ""])
+    #expect(outcome.status == 0)
+    let depth = color == "never" ? "plain" : terminal
+    try expectSnapshot(outcome.output, named: "preview-\(width)-\(depth).txt")
+  }
+
   @Test func `has colours where they are asked for`() async throws {
     let outcome = try await tool.run(
       "preview", "talk.wav", "--color", "always", environment: ["TERM": "xterm"])
@@ -73,9 +183,8 @@ import Testing
   @Test(
     arguments: [
       (
-        "talk.txt", 65,
-        "talk.txt: is in no format of subtitles that Cuelight knows; "
-          + "Plain text with times can be written, not read"
+        "talk.wav", 65,
+        "talk.wav: the file is an audio or video file, not text; give a plain text file"
       ),
       ("nothing.srt", 66, "nothing.srt: no such file"),
     ] as [(String, Int32, String)])
@@ -92,6 +201,13 @@ import Testing
     arguments: [
       (["--at", "noon"], "Times are written as 75, 12:30 or 1:02:03.5 are."),
       (["--at", "1:2.5:3"], "Times are written as 75, 12:30 or 1:02:03.5 are."),
+      (
+        ["--worst", "--table"],
+        "Only one of --worst, --overview, --table and --follow can be shown."
+      ),
+      (["--json"], "--json goes with --worst."),
+      (["--for", "0s"], "It takes a length above zero."),
+      (["--table"], "--table needs subtitles."),
       (["--width", "7"], "--width takes a number from 32 to 1000, not 7."),
     ])
   func `says what is wrong with an option`(arguments: [String], reason: String) async throws {

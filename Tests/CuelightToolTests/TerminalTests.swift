@@ -33,14 +33,15 @@ import Testing
     }
 
     @Test func `a strip has colours unless they are not wanted`() async throws {
-      let colours = try await onTerminal("cuelight preview -q talk.wav")
+      let colours = try await onTerminal("cuelight preview -q --print talk.wav")
       #expect(colours.contains("\u{1B}[32m"))
       for environment in [["TERM": "xterm", "NO_COLOR": "1"], ["TERM": "dumb"]] {
-        let plain = try await onTerminal("cuelight preview -q talk.wav", environment: environment)
+        let plain = try await onTerminal(
+          "cuelight preview -q --print talk.wav", environment: environment)
         #expect(plain.contains("━━━"))
         #expect(!plain.contains("\u{1B}"))
       }
-      let wanted = try await onTerminal("cuelight preview -q talk.wav --color never")
+      let wanted = try await onTerminal("cuelight preview -q --print talk.wav --color never")
       #expect(!wanted.contains("\u{1B}"))
     }
 

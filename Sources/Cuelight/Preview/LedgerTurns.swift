@@ -40,7 +40,7 @@ extension GenerationReport {
     _ starts: [(time: MediaTime, cue: Int)]
   ) -> Int? {
     func distance(_ other: MediaTime) -> MediaTime { max(other, time) - min(other, time) }
-    if let number, track.cues.indices.contains(number - 1),
+    if let number, number > 0, track.cues.indices.contains(number - 1),
       distance(track.cues[number - 1].inTime) <= cueTolerance
     {
       return number - 1

@@ -9,7 +9,8 @@ public struct Preview: Sendable {
   public let track: SubtitleTrack
   /// What a strip, a page or a picture shows.
   public let input: StripInput
-  /// The places to look at, the worst first.
+  /// The places to look at, the worst first; none where only a part of the recording was listened to
+  /// and no ledger tells.
   public let doubts: [Doubt]
 
   /// Puts together what is known of subtitles.
@@ -51,7 +52,13 @@ public struct Preview: Sendable {
       input.cues[cue].doubt = 1 - turn.probability
     }
     self.input = input
-    doubts = Doubt.ranked(in: input, turns: turns)
+    if outline.isProvisional {
+      // What was not listened to is not silent: only a ledger can tell.
+      input.spans = []
+      doubts = turns.isEmpty ? [] : Doubt.ranked(in: input, turns: turns)
+    } else {
+      doubts = Doubt.ranked(in: input, turns: turns)
+    }
   }
 }
 

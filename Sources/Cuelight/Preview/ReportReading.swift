@@ -33,7 +33,8 @@ extension GenerationReport: Decodable {
       throw .unreadable("it has no \(key.stringValue)")
     } catch let DecodingError.typeMismatch(_, context), let DecodingError.valueNotFound(_, context)
     {
-      throw .unreadable("\(context.codingPath.map(\.stringValue).joined(separator: ".")) is odd")
+      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+      throw .unreadable(path.isEmpty ? "it is no object" : "\(path) is odd")
     } catch {
       throw .unreadable("it is not JSON")
     }

@@ -5,16 +5,22 @@ struct PreviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",
     abstract: "Show subtitles beside their speech, over time.",
-    usage: "cuelight preview [<options>] <media> [<track>]",
+    usage: "cuelight preview [<options>] <media> [<subtitles>]",
     discussion: """
       Time runs from the left to the right: how loud the recording is, where somebody speaks, and \
       below that the cues, each with the characters a second that it asks to read, and with what \
-      its profile has against it.
+      its profile has against it. At a terminal it fills the screen and is moved about by keys; ? \
+      tells them.
+
+      Where there is a transcript in place of subtitles, they are made as by generate.
 
       EXAMPLES
         cuelight preview talk.mp3 talk.srt
-        cuelight preview talk.mp3 talk.srt --at 12:30
-        cuelight preview talk.mp3 --color always | less -R
+        cuelight preview talk.mp3 talk.srt --at 12:30 --for 30s
+        cuelight preview talk.mp3 talk.srt --report talk.json --worst
+        cuelight preview talk.mp3 talk.txt --follow
+        cuelight preview talk.mp3 talk.srt --levels talk.levels --overview
+        cuelight preview talk.mp3 talk.srt --print --color always | less -R
         cuelight preview talk.mp3 talk.srt --page talk.html
         cuelight preview talk.mp3 talk.srt --at 12:30 --picture talk.svg
       """)
@@ -24,76 +30,73 @@ struct PreviewCommand: AsyncParsableCommand {
     completion: .file())
   var media: String
 
-  @Argument(help: "The subtitles, or -.", completion: .file())
-  var track: String?
+  @Argument(help: "The subtitles, or a transcript, or -.", completion: .file())
+  var subtitles: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Show only the row of this time, such as 12:30 or 1:02:03.5.", valueName: "time"),
-    transform: PlayerTime.checked)
-  var at: MediaTime?
+  @OptionGroup var view: ViewArguments
 
   @Option(help: ArgumentHelp("What the cues are judged by.", valueName: "name"))
   var profile = LayoutProfile.standard
-
-  @Option(help: "Colours; by default at a terminal, unless NO_COLOR is set.")
-  var color = ColorChoice.auto
-
-  @Option(
-    help: ArgumentHelp("How wide it is. (default: as the terminal)", valueName: "columns"))
-  var width: Int?
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
   @OptionGroup(title: "For a browser") var pageArguments: PageArguments
   @OptionGroup(title: "Reading the recording") var mediaArguments: MediaArguments
-  @OptionGroup(title: "Reading the subtitles") var trackArguments: TrackArguments
+  @OptionGroup var levelsArguments: LevelsArguments
+  @OptionGroup(title: "Reading the subtitles") var subtitleArguments: SubtitleArguments
 
   func validate() throws {
-    if ([media] + [track].compactMap(\.self)).contains("") {
+    let inputs = [media] + [subtitles, subtitleArguments.report].compactMap(\.self)
+    if (inputs + [levelsArguments.levels, view.verdicts].compactMap(\.self)).contains("") {
       throw ValidationError("A file's name is empty.")
     }
-    if media == "-", track == "-" {
-      throw ValidationError("Only one of the recording and the subtitles can be standard input.")
+    if inputs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Only one input can be standard input.")
     }
-    if let width, !(StripLayout.fewestColumns...1000).contains(width) {
-      throw ValidationError(
-        "--width takes a number from \(StripLayout.fewestColumns) to 1000, not \(width).")
-    }
+    if view.table, subtitles == nil { throw ValidationError("--table needs subtitles.") }
   }
 
   func run() async throws {
-    try pageArguments.check(inputs: [media] + [track].compactMap(\.self))
-    let subtitles = try track.map(trackArguments.read)?.track ?? SubtitleTrack(cues: [])
-    let progress = ProgressLine(isQuiet: quiet)
-    let recording = try await mediaArguments.read(media, progress: progress)
+    let inputs = [media] + [subtitles, subtitleArguments.report].compactMap(\.self)
+    try Outputs.check(
+      [levelsArguments.levels, view.verdicts].compactMap(\.self), inputs: inputs)
+    try pageArguments.check(inputs: inputs)
+    let content =
+      try subtitles.map(subtitleArguments.read) ?? .track(SubtitleTrack(cues: []))
+    let report = try subtitleArguments.readReport()
+    let media = try mediaArguments.open(media)
+    let source = PreviewSource(
+      media: self.media, source: media, workers: mediaArguments.jobs,
+      tellsChannels: mediaArguments.channels, content: content, report: report,
+      profile: profile, levels: levelsArguments,
+      fingerprint: try levelsArguments.fingerprint(
+        of: self.media, stream: media.stream.index))
     if pageArguments.isAsked {
-      let preview = try Preview(RecordingOutline(recording), track: subtitles, profile: profile)
-      progress.clear()
-      let stretch = at.map { $0..<min($0 + .seconds(30), max(recording.duration, $0)) }
-      try pageArguments.write(preview, of: media, stretch: stretch, quiet: quiet)
-      return
-    }
-    let input = try StripInput(recording, track: subtitles, profile: profile)
-    let strip = Strip(input, layout: StripLayout(columns: width ?? Terminal.columns))
-    progress.clear()
-    if let at {
-      guard at <= recording.duration, let row = strip.row(at: at) else {
-        throw CommandFailure(
-          .usage, "\(at) is behind the end of the recording, which is at \(recording.duration)")
-      }
-      try show(strip.lines(ofRow: row))
+      try await writePage(source)
+    } else if let keyboard = view.keyboard {
+      try await PreviewOnScreen(command: self, source: source).run(keyboard)
     } else {
-      // Row by row: a reader who has seen enough does not wait for the end.
-      try show(strip.legend)
-      for row in strip.rows.indices { try show([StyledLine([])] + strip.lines(ofRow: row)) }
+      try await PreviewInPrint(command: self, source: source).run()
     }
   }
 
-  private func show(_ lines: [StyledLine]) throws {
-    let depth = color.depth
-    let text = lines.map { $0.rendered(in: depth) + "\n" }.joined()
-    try Outputs.write([("-", Array(text.utf8))])
+  /// Writes what is for a browser, from all of the recording.
+  private func writePage(_ source: PreviewSource) async throws {
+    let progress = ProgressLine(isQuiet: quiet)
+    let preview = try await source.whole { progress.show($0, $1) }
+    progress.clear()
+    let length = view.length ?? .seconds(30)
+    let stretch = view.at.map { $0..<min($0 + length, max(preview.input.duration, $0)) }
+    try pageArguments.write(preview, of: media, stretch: stretch, quiet: quiet)
   }
+
+  /// Tells how to play the recording from a time on.
+  func tellPlayer(at time: MediaTime) {
+    guard !quiet, let line = PlayerLine.mpv(media, subtitles: trackPath, at: time) else { return }
+    Console.say("play: \(line)")
+  }
+
+  /// The subtitles, where they are a file that a player can take.
+  private var trackPath: String? { subtitles == "-" ? nil : subtitles }
 }

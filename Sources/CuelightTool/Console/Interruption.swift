@@ -11,16 +11,38 @@ enum Interruption {
   static func watch(over work: @escaping @Sendable () async -> Never) -> Never {
     // Too large a file is an error of the call that writes it, and no reason to die.
     signal(SIGXFSZ, SIG_IGN)
-    var awaited = set(of: signals())
+    var awaited = set(of: signals() + [SIGTSTP, SIGCONT])
     // Blocked here, they are blocked in all threads to come, and nobody but this one takes them.
     unsafe pthread_sigmask(SIG_BLOCK, &awaited, nil)
     Task { await work() }
     var number: Int32 = 0
-    while unsafe sigwait(&awaited, &number) != 0 {}
+    while true {
+      guard unsafe sigwait(&awaited, &number) == 0 else { continue }
+      if number == SIGTSTP {
+        rest()
+      } else if number == SIGCONT {
+        ScreenTerminal.takeBack()
+      } else {
+        break
+      }
+    }
+    Player.silence()
+    ScreenTerminal.leave()
     TemporaryFiles.current.withLock { files -> Never in
       files.removeAll()
       end(by: number)
     }
+  }
+
+  /// Stops as a job of the shell's does, until the shell goes on with it: the shell gets its
+  /// terminal as it left it.
+  private static func rest() {
+    ScreenTerminal.putAway()
+    var taken = set(of: [SIGTSTP])
+    unsafe pthread_sigmask(SIG_UNBLOCK, &taken, nil)
+    raise(SIGTSTP)
+    unsafe pthread_sigmask(SIG_BLOCK, &taken, nil)
+    ScreenTerminal.takeBack()
   }
 
   /// The signals that end a run. The closing of the terminal is none where the parent wants it

@@ -25,6 +25,11 @@ struct MediaArguments: ParsableArguments {
     }
   }
 
+  /// Opens a recording.
+  func open(_ path: String) throws -> MediaSource {
+    try MediaSource(opening: path == "-" ? .standardInput : .file(path), stream: stream)
+  }
+
   /// Listens to a recording.
   func read(_ path: String, progress: ProgressLine) async throws -> Recording {
     try await Recording(

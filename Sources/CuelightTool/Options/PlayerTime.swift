@@ -16,4 +16,19 @@ enum PlayerTime {
     }
     return MediaTime(seconds: numbers.reduce(0) { $0 * 60 + ($1 ?? 0) })
   }
+
+  /// Takes a length, which may say that it is in seconds, minutes or hours: `30s`, `2m`, `1:30`.
+  static func checkedLength(_ text: String) throws -> MediaTime {
+    let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
+    let time: MediaTime
+    if let unit = text.last.flatMap({ units[$0] }), let count = Double(text.dropLast()),
+      text.dropLast().allSatisfy({ $0.isNumber || $0 == "." }), count < 1e6
+    {
+      time = MediaTime(seconds: count * unit)
+    } else {
+      time = try checked(text)
+    }
+    guard time > .zero else { throw ValidationError("It takes a length above zero.") }
+    return time
+  }
 }

@@ -56,6 +56,19 @@ struct HeardSpeech {
     return regions[next - 1].lowerBound
   }
 
+  /// When the region ends that goes on over a time, or begins at most `gap` after it.
+  func offset(ofSpeechAfter time: MediaTime, gap: MediaTime) -> MediaTime? {
+    let next = regions.firstPosition { $0.upperBound > time }
+    guard next < regions.count, regions[next].lowerBound <= time + gap else { return nil }
+    return regions[next].upperBound
+  }
+
+  /// Whether a region begins near a time.
+  func hasOnset(near time: MediaTime, within tolerance: MediaTime) -> Bool {
+    let next = regions.firstPosition { $0.lowerBound >= time - tolerance }
+    return next < regions.count && regions[next].lowerBound <= time + tolerance
+  }
+
   /// Whether there is music at a time.
   func hasMusic(at time: MediaTime) -> Bool {
     let next = music.firstPosition { $0.upperBound > time }

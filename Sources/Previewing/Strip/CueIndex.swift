@@ -4,6 +4,8 @@ internal import Timeline
 struct CueIndex {
   /// The cues, in the order of their starts, and of the input where those are equal.
   let cues: [StripCue]
+  /// For each cue, its index in the input.
+  let indices: [Int]
   /// For each cue, the latest end of it and of all before it.
   private let latestEnds: [MediaTime]
 
@@ -11,10 +13,11 @@ struct CueIndex {
   static let limits = MediaTime.zero..<MediaTime(ticks: 1 << 60)
 
   init(_ cues: [StripCue]) {
-    self.cues = cues.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
-    }.map { _, cue in
-      var cue = cue
+    indices = cues.indices.sorted {
+      (cues[$0].range.lowerBound, $0) < (cues[$1].range.lowerBound, $1)
+    }
+    self.cues = indices.map { index in
+      var cue = cues[index]
       cue.range = cue.range.clamped(to: Self.limits)
       return cue
     }

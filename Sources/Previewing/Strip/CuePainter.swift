@@ -12,10 +12,13 @@ struct CuePainter: ~Copyable {
 
   private let layout: StripLayout
   private let speakers: Speakers
+  /// The position of the cue that is pointed at.
+  private let marked: Int?
   private var breaks: BreakIterator?
 
-  init(layout: StripLayout, speakers: Speakers) {
+  init(layout: StripLayout, speakers: Speakers, marked: Int? = nil) {
     self.layout = layout
+    self.marked = marked
     self.speakers = speakers
     // Without ICU's data text is cut at spaces.
     breaks = try? BreakIterator(.line, language: "")
@@ -62,13 +65,16 @@ struct CuePainter: ~Copyable {
     let isDoubtful = cue.doubt.map { $0 >= Self.doubtful } ?? false
     let role = StyleRole.cue(speaker: speakers.number(of: cue.speaker))
     let columns = placed.columns
+    let isMarked = placed.position == marked
+    let bar = isMarked ? "═" : isDoubtful ? "┄" : "─"
     for column in columns {
-      canvas.put(
-        isDoubtful ? "┄" : "─", line: line, column: column, role: isDoubtful ? .doubt : role)
+      canvas.put(bar, line: line, column: column, role: isDoubtful ? .doubt : role)
     }
-    if placed.startsHere { canvas.put("┌", line: line, column: columns.lowerBound, role: role) }
+    if placed.startsHere {
+      canvas.put(isMarked ? "╒" : "┌", line: line, column: columns.lowerBound, role: role)
+    }
     if placed.endsHere, columns.count > 1 {
-      canvas.put("┐", line: line, column: columns.upperBound - 1, role: role)
+      canvas.put(isMarked ? "╕" : "┐", line: line, column: columns.upperBound - 1, role: role)
     }
     var parts: [BarLabel.Part] = []
     if namesSpeaker, let speaker = cue.speaker {

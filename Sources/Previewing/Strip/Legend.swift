@@ -2,25 +2,38 @@ internal import UnicodeText
 
 /// What the signs of a strip mean: those that it has.
 struct Legend {
-  private var entries: [(sign: String, meaning: String, role: StyleRole)] = []
+  /// A sign.
+  struct Entry {
+    var sign: String
+    var meaning: String
+    var role: StyleRole
+  }
+
+  private var entries: [Entry] = []
+
+  init(_ entries: [Entry]) { self.entries = entries }
 
   init(sounds: Set<StyleRole>, cues: [StripCue]) {
-    if sounds.contains(.speech) { entries.append(("━", "speech", .speech)) }
+    if sounds.contains(.speech) { add("━", "speech", .speech) }
     if sounds.contains(.speechWithoutCue) {
-      entries.append(("╍", "speech without a cue", .speechWithoutCue))
+      add("╍", "speech without a cue", .speechWithoutCue)
     }
-    if sounds.contains(.music) { entries.append(("♫", "music", .music)) }
+    if sounds.contains(.music) { add("♫", "music", .music) }
     if cues.contains(where: { $0.readingSpeed != nil }) {
-      entries.append(("┌ 14 ─┐", "cue, characters a second", .cue(speaker: 0)))
+      add("┌ 14 ─┐", "cue, characters a second", .cue(speaker: 0))
     } else if !cues.isEmpty {
-      entries.append(("┌──┐", "cue", .cue(speaker: 0)))
+      add("┌──┐", "cue", .cue(speaker: 0))
     }
     if cues.contains(where: { ($0.doubt ?? 0) >= CuePainter.doubtful }) {
-      entries.append(("?", "doubt", .doubt))
+      add("?", "doubt", .doubt)
     }
     if cues.contains(where: { !$0.findings.isEmpty }) {
-      entries.append(("!", "finding", .finding))
+      add("!", "finding", .finding)
     }
+  }
+
+  private mutating func add(_ sign: String, _ meaning: String, _ role: StyleRole) {
+    entries.append(Entry(sign: sign, meaning: meaning, role: role))
   }
 
   /// The entries side by side, in as many lines as they need.

@@ -27,11 +27,20 @@ struct LevelColumns {
     let end = min((range.upperBound.ticks - 1) / levels.hop.ticks + 1, Int64(levels.values.count))
     guard first < end else { return nil }
     var power = 0.0
-    for hop in first..<end where levels.values[Int(hop)].isFinite {
-      power += pow(10, Double(levels.values[Int(hop)]) / 10)
+    var known = 0
+    for hop in first..<end where !levels.values[Int(hop)].isNaN {
+      known += 1
+      let level = levels.values[Int(hop)]
+      if level.isFinite { power += pow(10, Double(level) / 10) }
     }
-    let level = Float(10 * log10(power / Double(end - first)))
+    guard known > 0 else { return nil }
+    let level = Float(10 * log10(power / Double(known)))
     let share = (level - (top - Self.span)) / Self.span
     return share > 0 ? Int((min(share, 1) * Float(steps)).rounded()) : 0
+  }
+
+  /// The sign of a height from 1 to 8.
+  static func sign(_ height: Int) -> String {
+    ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"][min(max(height, 1), 8) - 1]
   }
 }

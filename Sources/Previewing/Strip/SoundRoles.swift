@@ -45,6 +45,17 @@ struct SoundRoles {
   /// What is heard anywhere.
   var all: Set<StyleRole> { Set(stretches.map(\.role)) }
 
+  /// How much of a stretch of time is what; silence is the rest.
+  func durations(in range: TimeRange) -> [StyleRole: MediaTime] {
+    var durations: [StyleRole: MediaTime] = [:]
+    var next = stretches.firstPosition { $0.range.upperBound > range.lowerBound }
+    while next < stretches.count, let shared = stretches[next].range.intersection(range) {
+      durations[stretches[next].role, default: .zero] += shared.duration
+      next += 1
+    }
+    return durations
+  }
+
   /// What is heard half-way through each column.
   func roles(on scale: TimeScale) -> [StyleRole] {
     (0..<scale.columns).map { role(at: scale.time(of: $0).middle) }

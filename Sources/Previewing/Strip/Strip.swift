@@ -1,6 +1,20 @@
 public import Timeline
 internal import UnicodeText
 
+/// What is pointed at in a strip.
+public struct StripMarks: Sendable, Hashable {
+  /// The index of a cue among those of the input: its bar is drawn with a double line.
+  public var cue: Int?
+  /// A time, such as the one that is being heard.
+  public var playhead: MediaTime?
+
+  /// Creates marks.
+  public init(cue: Int? = nil, playhead: MediaTime? = nil) {
+    self.cue = cue
+    self.playhead = playhead
+  }
+}
+
 /// A recording and its subtitles over time, drawn with characters: a ruler, the levels, what is
 /// heard, and the cues with their text below the time at which they are shown.
 ///
@@ -54,26 +68,50 @@ public struct Strip: Sendable {
   /// layout.
   ///
   /// - Complexity: O(*m*) in the hops of the row's time, whatever the length of the recording.
-  public func lines(ofRow row: Int) -> [StyledLine] {
-    let scale = TimeScale(rows[row], in: layout)
+  public func lines(ofRow row: Int, marks: StripMarks = StripMarks()) -> [StyledLine] {
+    lines(of: rows[row], rows: rows, marks: marks)
+  }
+
+  /// A stretch of time as one row, wherever the rows of the strip begin and end; of a stretch that
+  /// is longer than a full row, its start.
+  ///
+  /// - Complexity: O(*m*) in the hops of the stretch.
+  public func lines(of range: TimeRange, marks: StripMarks = StripMarks()) -> [StyledLine] {
+    let range = range.clamped(to: .zero..<(rows.last?.upperBound ?? .zero))
+    let row = range.lowerBound..<min(range.upperBound, range.lowerBound + layout.timePerRow)
+    return row.isEmpty ? [] : lines(of: row, rows: [row], marks: marks)
+  }
+
+  private func lines(
+    of row: TimeRange, rows: [TimeRange], marks: StripMarks
+  ) -> [StyledLine] {
+    let scale = TimeScale(row, in: layout)
     let roles = sounds.roles(on: scale)
     var canvas = Canvas(columns: layout.columns)
-    drawRuler(on: scale, canvas: &canvas)
+    drawRuler(on: scale, playhead: marks.playhead, canvas: &canvas)
     drawLevels(on: scale, roles: roles, canvas: &canvas)
     if !sounds.all.isEmpty { drawSounds(roles, canvas: &canvas) }
     let lanes = CueLanes(of: cues, on: scale, rows: rows)
-    var painter = CuePainter(layout: layout, speakers: speakers)
+    var painter = CuePainter(
+      layout: layout, speakers: speakers,
+      marked: marks.cue.flatMap { cues.indices.firstIndex(of: $0) })
     for lane in lanes.lanes { painter.draw(lane, canvas: &canvas) }
     painter.drawNotes(of: lanes, canvas: &canvas)
     return canvas.styledLines
   }
 
-  private func drawRuler(on scale: TimeScale, canvas: inout Canvas) {
+  private func drawRuler(
+    on scale: TimeScale, playhead: MediaTime?, canvas: inout Canvas
+  ) {
     let line = canvas.addLines(1)
     let ruler = TimeRuler(
       timePerColumn: scale.timePerColumn, until: rows.last?.upperBound ?? .zero)
     for mark in ruler.marks(on: scale, columns: layout.columns) {
       canvas.put("╷\(mark.label)", line: line, column: mark.column, role: .ruler)
+    }
+    if let playhead, scale.range.contains(playhead) {
+      let column = min(scale.edge(nearest: playhead), layout.columns - 1)
+      canvas.put("▼", line: line, column: column, role: .finding)
     }
   }
 
@@ -87,7 +125,7 @@ public struct Strip: Sendable {
         let eighths = min(max(height - 8 * fromBottom, fromBottom == 0 ? 1 : 0), 8)
         guard eighths > 0 else { break }
         canvas.put(
-          ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"][eighths - 1],
+          LevelColumns.sign(eighths),
           line: top + layout.levelLines - 1 - fromBottom, column: column, role: roles[column])
       }
     }

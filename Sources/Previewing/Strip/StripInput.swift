@@ -26,7 +26,8 @@ public struct StripInput: Sendable, Hashable {
 public struct Levels: Sendable, Hashable {
   /// How long one stretch is; above zero.
   public var hop: MediaTime
-  /// The level of each stretch in dBFS, from the start of the recording; −∞ is silence.
+  /// The level of each stretch in dBFS, from the start of the recording; −∞ is silence, and NaN
+  /// is not known.
   public var values: [Float]
 
   /// Creates levels.

@@ -17,9 +17,12 @@ public struct SubtitleParseError: Error, Hashable, CustomStringConvertible {
   public let line: Int?
   /// What is wrong with it and what to do, without a full stop.
   public let message: String
+  /// Whether the file is in no format that is known: it may be no file of subtitles.
+  public let isOfNoFormat: Bool
 
-  init(line: Int? = nil, _ message: String) {
+  init(line: Int? = nil, isOfNoFormat: Bool = false, _ message: String) {
     self.line = line
+    self.isOfNoFormat = isOfNoFormat
     self.message = message
   }
 

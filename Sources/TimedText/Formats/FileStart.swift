@@ -56,6 +56,7 @@ extension SubtitleFormat {
     if let best, best.likeness > .none { return best.format }
     if let named = named.first(where: \.isReadable) { return named }
     let hint = named.first.map { "; \($0.name) can be written, not read" } ?? ""
-    throw SubtitleParseError("is in no format of subtitles that Cuelight knows" + hint)
+    throw SubtitleParseError(
+      isOfNoFormat: true, "is in no format of subtitles that Cuelight knows" + hint)
   }
 }

@@ -1,0 +1,51 @@
+import Cuelight
+import Foundation
+
+/// A preview at a terminal.
+struct PreviewOnScreen {
+  let command: PreviewCommand
+  let source: PreviewSource
+
+  /// What the first screen shows, and a little more, is listened to before the rest.
+  private static let firstLook = MediaTime.seconds(90)
+
+  /// Shows it until it is left.
+  func run(_ keyboard: Int32) async throws {
+    let view = command.view
+    let start = view.at ?? .zero
+    let kept = try source.kept()
+    let first =
+      try kept ?? source.firstLook(at: start..<start + Self.firstLook)?.preview
+    if let first, start > first.input.duration {
+      throw CommandFailure(
+        .usage, "\(start) is behind the end of the recording, which is at \(first.input.duration)")
+    }
+    let (columns, lines) = ScreenTerminal.size
+    let input =
+      first?.input
+      ?? StripInput(
+        duration: source.source.statedDuration ?? .zero,
+        levels: Levels(hop: .milliseconds(10), values: []), spans: [], cues: [])
+    let screen = PreviewScreen(
+      title: Inputs.name(source.media), input: input, doubts: first?.doubts ?? [],
+      size: .init(columns: columns, lines: lines), at: start,
+      view: view.worst ? .doubts : .strip)
+    let isMute = view.mute || source.media == "-"
+    let session = ScreenSession(
+      keyboard: keyboard, depth: view.color.depth,
+      player: isMute ? nil : Player(playing: source.media), verdicts: view.verdicts)
+    let listening = kept == nil ? Task { [source] in await Self.listen(to: source, session) } : nil
+    defer { listening?.cancel() }
+    try await session.run(screen, playingFrom: view.follow ? start : nil)
+  }
+
+  private static func listen(to source: PreviewSource, _ session: ScreenSession) async {
+    do {
+      session.tell("provisional: listening", 0)
+      let preview = try await source.whole { session.tell("provisional: \($0)", $1) }
+      session.finish(.success(preview))
+    } catch {
+      session.finish(.failure(error))
+    }
+  }
+}
