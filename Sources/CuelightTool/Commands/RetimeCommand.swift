@@ -22,6 +22,7 @@ struct RetimeCommand: AsyncParsableCommand {
         cuelight retime found.srt --to talk.mkv -o talk.srt
         cuelight retime chapters.json --apply cuts.json -o chapters-cut.json
         cuelight retime talk.srt --edits cuts.csv --dry-run
+        cuelight retime talk.srt --transcript corrected.txt --media talk.mp3 -o talk.srt
       """)
 
   @Argument(help: "The subtitles, or -.", completion: .file())
@@ -31,6 +32,7 @@ struct RetimeCommand: AsyncParsableCommand {
   @OptionGroup(title: "What changed, by a list of edits") var byEdits: EditArguments
   @OptionGroup(title: "What changed, by what is heard") var byAudio: AudioArguments
   @OptionGroup(title: "What changed, as it was kept") var asKept: MapArguments
+  @OptionGroup(title: "What changed in the text") var byText: CorrectionArguments
 
   @Option(
     help: ArgumentHelp("Leave the cues before this one as they are.", valueName: "number"))
@@ -83,7 +85,7 @@ struct RetimeCommand: AsyncParsableCommand {
   var encoding: TextEncoding?
 
   /// Who can tell what changed; one of them is asked.
-  private var sources: [any RetimeSource] { [byHand, byEdits, byAudio, asKept] }
+  private var sources: [any RetimeSource] { [byHand, byEdits, byAudio, asKept, byText] }
   private var chosen: [any RetimeSource] { sources.filter(\.isChosen) }
 
   /// Where the subtitles go.

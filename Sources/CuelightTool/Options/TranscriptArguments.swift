@@ -37,13 +37,14 @@ struct TranscriptArguments: ParsableArguments {
     var options = options
     options.language = nil
     options.encoding = nil
-    return try read(path, options)
+    return try Self.read(path, options)
   }
 
   /// Reads a transcript.
-  func read(_ path: String) throws(CommandFailure) -> Transcript { try read(path, options) }
+  func read(_ path: String) throws(CommandFailure) -> Transcript { try Self.read(path, options) }
 
-  private func read(
+  /// Reads a transcript in some way.
+  static func read(
     _ path: String, _ options: TranscriptOptions
   ) throws(CommandFailure) -> Transcript {
     let bytes = try Inputs.read(path, as: "transcript", limit: Transcript.largestSize)

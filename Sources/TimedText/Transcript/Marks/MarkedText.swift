@@ -53,7 +53,7 @@ struct MarkedText: Sendable, Hashable {
   }
 
   /// What begins at an index that nobody says, and where it ends: a mark, or a time, which is none.
-  private static func aside(
+  static func aside(
     in text: [Unicode.Scalar], at start: Int, _ vocabulary: MarkVocabulary
   ) -> (Mark?, end: Int)? {
     let opening = text[start]

@@ -1,0 +1,139 @@
+package import SpeechDetection
+internal import SpeechTiming
+internal import TimedText
+internal import Timeline
+
+/// Times passages by the recording, between cues that are known to be in time: these teach what the
+/// letters of the text sound like, and hold the passages in their place.
+package struct PassageTimer: Sendable {
+  private let features: FrameFeatures
+  private let runs: [SpeechRun]
+  private let language: String
+  private let workers: Int
+
+  /// Prepares to time passages by a recording.
+  ///
+  /// - Parameters:
+  ///   - features: What is known of each hop of the recording.
+  ///   - runs: Its stretches of speech.
+  ///   - language: The language of the text, an ISO 639-1 code.
+  ///   - workers: How many threads may be at work.
+  package init(
+    features: FrameFeatures, runs: [SpeechRun], language: String, workers: Int
+  ) {
+    self.features = features
+    self.runs = runs
+    self.language = language
+    self.workers = workers
+  }
+
+  /// For each passage where the clauses of its turns lie: as the sounds of the words tell, or in a
+  /// translation pauses and voices; and where the words are not found, over the speech between the
+  /// cues beside it.
+  ///
+  /// - Parameters:
+  ///   - passages: What is to be timed.
+  ///   - kept: What is in time, every cue as a passage of its own.
+  ///   - pace: About how long a syllable takes, in seconds.
+  /// - Returns: For each passage and each of its turns the ranges of its clauses.
+  /// - Complexity: O(*n* log *n*) in the length of the recording.
+  func time(_ passages: [Passage], among kept: [Passage], pace: Double) -> [[[TimeRange]]] {
+    guard !passages.isEmpty, !runs.isEmpty else { return passages.map(\.clauseRanges) }
+    let all = passages + kept.map(trimmed)
+    let order = all.indices.sorted { all[$0].units.lowerBound < all[$1].units.lowerBound }
+    let heard = heard(order.map { all[$0] })
+    var ranges = passages.map(\.clauseRanges)
+    for (position, index) in order.enumerated() where index < passages.count {
+      let before = order[..<position].last { $0 >= passages.count }.map { all[$0].spoken }
+      let after = order[(position + 1)...].first { $0 >= passages.count }.map { all[$0].spoken }
+      if let found = heard[position] {
+        ranges[index] = found
+      } else {
+        let low = before?.upperBound ?? .zero
+        let high = max(low, after?.lowerBound ?? features.duration)
+        ranges[index] = spread(passages[index], low..<high, pace: pace)
+      }
+    }
+    return ranges
+  }
+
+  /// A cue stays up after its speech: the passage without that.
+  private func trimmed(_ passage: Passage) -> Passage {
+    let hops = features.hops(of: passage.spoken)
+    guard let last = runs.last(where: { $0.onset < hops.upperBound && $0.offset > hops.lowerBound })
+    else { return passage }
+    let end = min(passage.spoken.upperBound, FrameFeatures.time(ofHop: last.offset))
+    var passage = passage
+    passage.clauseRanges = Passage.spread(
+      passage.turns, over: passage.spoken.lowerBound..<max(end, passage.spoken.lowerBound))
+    return passage
+  }
+
+  // MARK: - By what is said
+
+  /// Where the clauses of passages lie, those that are known to begin somewhere pinned to it; nothing for a
+  /// passage that nobody speaks.
+  private func heard(_ passages: [Passage]) -> [[[TimeRange]]?] {
+    let turns = passages.flatMap(\.turns)
+    var pins: [ClausePin] = []
+    var turn = 0
+    for passage in passages {
+      let start = passage.spoken.lowerBound
+      let isLater = pins.last.map { $0.time + FrameFeatures.hop < start } ?? (start >= .zero)
+      if passage.beginsThere, isLater, start < features.duration, !passage.turns.isEmpty {
+        pins.append(ClausePin(turn: turn, at: start))
+      }
+      turn += passage.turns.count
+    }
+    let nothing = [[[TimeRange]]?](repeating: nil, count: passages.count)
+    guard let pins = try? ClausePins(pins, of: turns, duration: features.duration) else {
+      return nothing
+    }
+    let timing = TurnTiming(
+      turns, in: language, over: runs, of: features, pins: pins, workers: workers)
+    guard timing.relation != .unrelated else { return nothing }
+    var rest = timing.turns[...]
+    return passages.map { passage in
+      let timed = rest.prefix(passage.turns.count).map(\.clauseRanges)
+      rest = rest.dropFirst(passage.turns.count)
+      return timed.contains(where: \.isEmpty) ? nil : timed
+    }
+  }
+
+  // MARK: - By the speech
+
+  /// A passage over the speech in a stretch, as far as there is about as much as it takes; else where
+  /// it was.
+  private func spread(
+    _ passage: Passage, _ stretch: TimeRange, pace: Double
+  ) -> [[TimeRange]] {
+    let speech = runs.compactMap { run in
+      (FrameFeatures.time(ofHop: run.onset)..<FrameFeatures.time(ofHop: run.offset))
+        .intersection(stretch)
+    }
+    let spoken = speech.reduce(MediaTime.zero) { $0 + $1.duration }
+    let syllables = passage.turns.reduce(0) { $0 + $1.clauses.reduce(0) { $0 + $1.weight } }
+    guard spoken.seconds > syllables * pace / 3 else { return passage.clauseRanges }
+    /// When so much of the speech has been said.
+    func time(_ share: Double, isStart: Bool) -> MediaTime {
+      var left = MediaTime(seconds: spoken.seconds * min(share, 1))
+      for range in speech {
+        if left < range.duration || !isStart && left == range.duration {
+          return range.lowerBound + left
+        }
+        left = left - range.duration
+      }
+      return speech.last?.upperBound ?? stretch.upperBound
+    }
+    var sum = 0.0
+    var earliest = stretch.lowerBound
+    return passage.turns.map { turn in
+      turn.clauses.map { clause in
+        let start = max(earliest, time(sum / syllables, isStart: true))
+        sum += clause.weight
+        earliest = max(start, time(sum / syllables, isStart: false))
+        return start..<earliest
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import TestSupport
+import Testing
+
+@testable import Retiming
+
+struct SequenceDiffTests {
+  private func letters(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
+
+  /// How many elements two sequences have in common at most.
+  private func mostCommon(_ a: [UInt32], _ b: [UInt32]) -> Int {
+    var row = [Int](repeating: 0, count: b.count + 1)
+    for x in a {
+      var diagonal = 0
+      for (index, y) in b.enumerated() {
+        let above = row[index + 1]
+        row[index + 1] = x == y ? diagonal + 1 : max(above, row[index])
+        diagonal = above
+      }
+    }
+    return row[b.count]
+  }
+
+  @Test func `finds what is the same`() {
+    let diff = SequenceDiff(letters("the quick brown fox"), letters("the slow brown fox!"))
+    #expect(diff.matches.first == .init(old: 0, new: 0, count: 4))
+    #expect(diff.matches.last == .init(old: 9, new: 8, count: 10))
+  }
+
+  @Test(arguments: 0..<200)
+  func `short sequences have as much in common as they can`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let a = (0..<Int.random(in: 0..<12, using: &random)).map { _ in
+      UInt32.random(in: 0..<3, using: &random)
+    }
+    let b = (0..<Int.random(in: 0..<12, using: &random)).map { _ in
+      UInt32.random(in: 0..<3, using: &random)
+    }
+    let matches = SequenceDiff(a, b).matches
+    #expect(matches.reduce(0) { $0 + $1.count } == mostCommon(a, b))
+  }
+
+  @Test(arguments: 0..<30)
+  func `what is said to be the same is the same, in order`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let a = (0..<3000).map { _ in UInt32.random(in: 0..<40, using: &random) }
+    var b = a
+    for _ in 0..<Int.random(in: 1..<40, using: &random) {
+      let start = Int.random(in: 0..<b.count, using: &random)
+      let end = min(b.count, start + Int.random(in: 0..<60, using: &random))
+      b.replaceSubrange(
+        start..<end,
+        with: (0..<Int.random(in: 0..<60, using: &random)).map { _ in
+          UInt32.random(in: 0..<40, using: &random)
+        })
+    }
+    var (old, new, common) = (0, 0, 0)
+    for match in SequenceDiff(a, b).matches {
+      #expect(match.old >= old && match.new >= new)
+      #expect(a[match.old..<match.old + match.count] == b[match.new..<match.new + match.count])
+      (old, new) = (match.old + match.count, match.new + match.count)
+      common += match.count
+    }
+    #expect(old <= a.count && new <= b.count)
+    #expect(common * 10 > a.count)
+  }
+
+  @Test func `texts without anything in common, or with one letter throughout, end`() {
+    let long = [UInt32](repeating: 1, count: 20_000)
+    #expect(SequenceDiff(long, [UInt32](repeating: 2, count: 20_000)).matches.isEmpty)
+    #expect(SequenceDiff(long, Array(long.dropLast(5_000))).matches.count == 1)
+    #expect(SequenceDiff([], long).matches.isEmpty)
+  }
+}
