@@ -73,9 +73,11 @@ extension CueSigns {
       latest = max(latest, ranges[position].upperBound)
       return own(ranges[position], after: before, shownUpTo: shown, before: next, heard)
     }
+    let counter = SyllableCounter(language: "und")
     let paces = order.indices.map { position -> Double? in
       let next = position + 1 < ranges.count ? ranges[position + 1].lowerBound : nil
-      return pace(of: cues[order[position]].text, in: ranges[position], before: next, heard)
+      let syllables = counter.count(String(cues[order[position]].text.prefix(500)))
+      return pace(of: syllables, in: ranges[position], before: next, heard)
     }
     let slowness = Self.slowness(paces)
     for position in signs.indices { signs[position].slowness = slowness[position] }
@@ -115,11 +117,10 @@ extension CueSigns {
     return signs
   }
 
-  /// How long a cue's syllables take, as a logarithm; nothing where it has none or nobody speaks.
+  /// How long each of a cue’s syllables takes, as a logarithm; nothing where it has none or nobody speaks.
   private static func pace(
-    of text: String, in range: TimeRange, before next: MediaTime?, _ heard: HeardSpeech
+    of syllables: Double, in range: TimeRange, before next: MediaTime?, _ heard: HeardSpeech
   ) -> Double? {
-    let syllables = SyllableCounter(language: "und").count(String(text.prefix(500)))
     let end = min(range.upperBound, max(next ?? range.upperBound, range.lowerBound))
     let speech = heard.duration(in: range.lowerBound..<end).seconds
     guard syllables > 0, speech > 0 else { return nil }
