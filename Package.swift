@@ -10,6 +10,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Searches and groupings of collections.
+let algorithms: Target.Dependency = .product(name: "Algorithms", package: "swift-algorithms")
+
 /// Logarithms and cosines without a platform's C library.
 let real: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
 
@@ -31,6 +34,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
@@ -57,27 +61,28 @@ let package = Package(
     .target(
       name: "SpeechDetection", dependencies: ["Timeline", "Spectra", real], swiftSettings: strict),
     .target(
-      name: "TimedText", dependencies: ["Timeline", "UnicodeText", real], swiftSettings: strict),
+      name: "TimedText", dependencies: ["Timeline", "UnicodeText", algorithms, real],
+      swiftSettings: strict),
 
     .target(
       name: "SpeechTiming",
-      dependencies: ["Timeline", "UnicodeText", "SpeechDetection", "TimedText", real],
+      dependencies: ["Timeline", "UnicodeText", "SpeechDetection", "TimedText", algorithms, real],
       swiftSettings: strict),
     .target(
       name: "Retiming",
       dependencies: [
-        "Timeline", "UnicodeText", "SpeechDetection", "TimedText", "SpeechTiming", real,
+        "Timeline", "UnicodeText", "SpeechDetection", "TimedText", "SpeechTiming", algorithms, real,
       ],
       swiftSettings: strict),
     .target(
-      name: "Previewing", dependencies: ["Timeline", "UnicodeText"],
+      name: "Previewing", dependencies: ["Timeline", "UnicodeText", algorithms],
       // In the code, so that the command is one file wherever it is put.
       resources: pageParts.map { .embedInCode("Page/Resources/\($0)") }, swiftSettings: strict),
     .target(
       name: "Cuelight",
       dependencies: [
         "Timeline", "UnicodeText", "MediaDecoding", "SpeechDetection", "TimedText", "SpeechTiming",
-        "Retiming", "Previewing",
+        "Retiming", "Previewing", algorithms,
       ],
       swiftSettings: strict),
     .executableTarget(

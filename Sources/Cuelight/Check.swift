@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Subtitles judged by a profile: what it forbids and they do, with where in the file that is.
 ///
 ///     let check = try Check(file, options: Check.Options())
@@ -124,12 +126,8 @@ private struct FindingLocator {
 
   /// The first cue that begins at a time or later, else the last one.
   private func firstCue(from time: MediaTime) -> Int {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if file.track.cues[order[middle]].inTime < time { low = middle + 1 } else { high = middle }
-    }
-    return low < order.count ? order[low] : order.last ?? 0
+    let first = order.partitioningIndex { file.track.cues[$0].inTime >= time }
+    return first < order.count ? order[first] : order.last ?? 0
   }
 
   private mutating func rows(of cue: Int) -> [FilePlace] {

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 extension GenerationReport {
   /// How far lengths of one recording may differ: decoders differ in what they make of the ends.
   private static let lengthTolerance = MediaTime.seconds(1)
@@ -64,17 +66,5 @@ extension Generation {
         lines: turn.turn.lines, range: turn.range, cue: opening[index], text: turn.turn.text,
         probability: turn.probability)
     }
-  }
-}
-
-extension Array {
-  /// The first index whose element meets a condition that all behind it meet too.
-  fileprivate func partitioningIndex(where meets: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if meets(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 /// The stretches in which somebody speaks, to be asked about by time.
@@ -35,7 +36,7 @@ struct HeardSpeech {
   }
 
   private func duration(before time: MediaTime) -> MediaTime {
-    let next = regions.firstPosition { $0.lowerBound >= time }
+    let next = regions.partitioningIndex { $0.lowerBound >= time }
     guard next > 0 else { return .zero }
     return before[next - 1] + min(time, regions[next - 1].upperBound)
       - regions[next - 1].lowerBound
@@ -43,35 +44,35 @@ struct HeardSpeech {
 
   /// From where anybody speaks first in a stretch to where last; nothing where nobody does.
   func extent(in range: TimeRange) -> TimeRange? {
-    let first = regions.firstPosition { $0.upperBound > range.lowerBound }
-    let end = regions.firstPosition { $0.lowerBound >= range.upperBound }
+    let first = regions.partitioningIndex { $0.upperBound > range.lowerBound }
+    let end = regions.partitioningIndex { $0.lowerBound >= range.upperBound }
     guard first < end else { return nil }
     return (regions[first].lowerBound..<regions[end - 1].upperBound).clamped(to: range)
   }
 
   /// When the region began that goes on over a time, or ended at most `gap` before it.
   func onset(ofSpeechBefore time: MediaTime, gap: MediaTime) -> MediaTime? {
-    let next = regions.firstPosition { $0.lowerBound >= time }
+    let next = regions.partitioningIndex { $0.lowerBound >= time }
     guard next > 0, regions[next - 1].upperBound + gap >= time else { return nil }
     return regions[next - 1].lowerBound
   }
 
   /// When the region ends that goes on over a time, or begins at most `gap` after it.
   func offset(ofSpeechAfter time: MediaTime, gap: MediaTime) -> MediaTime? {
-    let next = regions.firstPosition { $0.upperBound > time }
+    let next = regions.partitioningIndex { $0.upperBound > time }
     guard next < regions.count, regions[next].lowerBound <= time + gap else { return nil }
     return regions[next].upperBound
   }
 
   /// Whether a region begins near a time.
   func hasOnset(near time: MediaTime, within tolerance: MediaTime) -> Bool {
-    let next = regions.firstPosition { $0.lowerBound >= time - tolerance }
+    let next = regions.partitioningIndex { $0.lowerBound >= time - tolerance }
     return next < regions.count && regions[next].lowerBound <= time + tolerance
   }
 
   /// Whether there is music at a time.
   func hasMusic(at time: MediaTime) -> Bool {
-    let next = music.firstPosition { $0.upperBound > time }
+    let next = music.partitioningIndex { $0.upperBound > time }
     return next < music.count && music[next].lowerBound <= time
   }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 extension Doubt {
@@ -80,7 +81,7 @@ private struct KnownTurns {
   /// Whether a time lies in a turn or right behind it.
   func contains(_ time: MediaTime) -> Bool {
     let time = min(max(time, CueIndex.limits.lowerBound), CueIndex.limits.upperBound)
-    let next = ranges.firstPosition { $0.lowerBound > time }
+    let next = ranges.partitioningIndex { $0.lowerBound > time }
     return next > 0 && time - ranges[next - 1].upperBound <= .milliseconds(100)
   }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 /// Cues by the order of their starts, to be found by time.
@@ -43,36 +44,21 @@ struct CueIndex {
   /// The positions of the cues that reach into a stretch of time, and perhaps of some between
   /// them that do not.
   func positions(in range: TimeRange) -> Range<Int> {
-    let first = latestEnds.firstPosition { $0 > range.lowerBound }
-    let end = cues.firstPosition { $0.range.lowerBound >= range.upperBound }
+    let first = latestEnds.partitioningIndex { $0 > range.lowerBound }
+    let end = cues.partitioningIndex { $0.range.lowerBound >= range.upperBound }
     return first..<max(first, end)
   }
 
   /// The start of the earliest cue that began before a time and goes on after it.
   func earliestStart(ofCuesOver time: MediaTime) -> MediaTime? {
-    let end = cues.firstPosition { $0.range.lowerBound >= time }
-    let first = latestEnds.firstPosition { $0 > time }
+    let end = cues.partitioningIndex { $0.range.lowerBound >= time }
+    let first = latestEnds.partitioningIndex { $0 > time }
     return first < end ? cues[first].range.lowerBound : nil
   }
 
   /// When the last cue that ends at a time or before it does so, of those that began before it.
   func latestEnd(before time: MediaTime) -> MediaTime? {
-    let end = cues.firstPosition { $0.range.lowerBound >= time }
+    let end = cues.partitioningIndex { $0.range.lowerBound >= time }
     return end > 0 ? latestEnds[end - 1] : nil
-  }
-}
-
-extension Array {
-  /// The first position whose element meets a condition, in an array where all that meet it come
-  /// behind those that do not; the count where none does.
-  ///
-  /// - Complexity: O(log *n*).
-  func firstPosition(where meets: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if meets(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 /// A cue, or the part of it that falls in a row, in its place.
@@ -72,7 +73,7 @@ struct CueLanes {
   private static func part(
     ofTextOf range: TimeRange, on scale: TimeScale, rows: [TimeRange]
   ) -> TimeRange {
-    let first = rows.firstPosition { $0.upperBound > range.lowerBound }
+    let first = rows.partitioningIndex { $0.upperBound > range.lowerBound }
     guard first + 1 < rows.count, let start = rows[first].intersection(range) else {
       return scale.range
     }

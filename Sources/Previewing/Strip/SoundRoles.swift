@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 /// What is heard when, with speech that no cue covers told apart.
@@ -32,7 +33,7 @@ struct SoundRoles {
       stretches.append((gapStart..<end, .speechWithoutCue))
       done = end
     }
-    var next = covered.firstPosition { $0.upperBound > speech.lowerBound }
+    var next = covered.partitioningIndex { $0.upperBound > speech.lowerBound }
     while next < covered.count, covered[next].lowerBound < speech.upperBound {
       close(gapAt: covered[next].lowerBound, into: &stretches)
       gapStart = covered[next].upperBound
@@ -48,7 +49,7 @@ struct SoundRoles {
   /// How much of a stretch of time is what; silence is the rest.
   func durations(in range: TimeRange) -> [StyleRole: MediaTime] {
     var durations: [StyleRole: MediaTime] = [:]
-    var next = stretches.firstPosition { $0.range.upperBound > range.lowerBound }
+    var next = stretches.partitioningIndex { $0.range.upperBound > range.lowerBound }
     while next < stretches.count, let shared = stretches[next].range.intersection(range) {
       durations[stretches[next].role, default: .zero] += shared.duration
       next += 1
@@ -62,7 +63,7 @@ struct SoundRoles {
   }
 
   private func role(at time: MediaTime) -> StyleRole {
-    let next = stretches.firstPosition { $0.range.lowerBound > time }
+    let next = stretches.partitioningIndex { $0.range.lowerBound > time }
     guard next > 0, stretches[next - 1].range.contains(time) else { return .silence }
     return stretches[next - 1].role
   }

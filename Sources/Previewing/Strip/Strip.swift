@@ -1,3 +1,4 @@
+internal import Algorithms
 public import Timeline
 internal import UnicodeText
 
@@ -60,7 +61,7 @@ public struct Strip: Sendable {
 
   /// The row that shows a time, or the nearest to it; nothing where there are no rows.
   public func row(at time: MediaTime) -> Int? {
-    let next = rows.firstPosition { $0.lowerBound > time }
+    let next = rows.partitioningIndex { $0.lowerBound > time }
     return rows.isEmpty ? nil : max(next - 1, 0)
   }
 

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 /// The report of `cuelight generate`, its ledger, timed again: where each turn is in the new recording,
@@ -158,7 +159,7 @@ private struct LedgerWriter {
         continue
       }
       let from = old.start ?? MediaTime(ticks: .min), to = old.end ?? MediaTime(ticks: .max)
-      for span in spans[spans.partition(after: from)...] {
+      for span in spans[spans.partitioningIndex { $0.range.upperBound > from }...] {
         guard span.range.lowerBound < to else { break }
         add(
           piece.new(at: max(span.range.lowerBound, from)) ?? .zero,
@@ -174,18 +175,6 @@ private struct LedgerWriter {
   }
 
   private static let inserted = "\"inserted\""
-}
-
-extension [(range: TimeRange, kind: String)] {
-  /// The index of the first that ends after a time.
-  fileprivate func partition(after time: MediaTime) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].range.upperBound > time { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }
 
 extension String {

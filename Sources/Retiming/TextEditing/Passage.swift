@@ -1,3 +1,4 @@
+internal import Algorithms
 package import TimedText
 package import Timeline
 
@@ -71,12 +72,8 @@ struct CueRoom {
 
   /// When the next cue comes after a time.
   func next(after time: MediaTime) -> MediaTime? {
-    var (low, high) = (0, inTimes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if inTimes[middle] <= time { low = middle + 1 } else { high = middle }
-    }
-    return low < inTimes.count ? inTimes[low] : nil
+    let next = inTimes.partitioningIndex { $0 > time }
+    return next < inTimes.count ? inTimes[next] : nil
   }
 
   /// How long words take at the track's own pace.

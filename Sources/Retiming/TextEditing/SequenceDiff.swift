@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Which elements of one sequence are those of another: stretches that both have, in order.
 ///
 /// First come stretches that each of the two has once (Cohen's patience diff, 2008, on runs of
@@ -120,13 +122,9 @@ struct SequenceDiff {
     var ends: [Int] = []
     var previous = [Int](repeating: -1, count: pairs.count)
     for (index, pair) in pairs.enumerated() {
-      var (low, high) = (0, ends.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if pairs[ends[middle]].old < pair.old { low = middle + 1 } else { high = middle }
-      }
-      if low > 0 { previous[index] = ends[low - 1] }
-      if low < ends.count { ends[low] = index } else { ends.append(index) }
+      let length = ends.partitioningIndex { pairs[$0].old >= pair.old }
+      if length > 0 { previous[index] = ends[length - 1] }
+      if length < ends.count { ends[length] = index } else { ends.append(index) }
     }
     var list: [Match] = []
     var index = ends.last ?? -1

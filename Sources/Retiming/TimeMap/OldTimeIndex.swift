@@ -1,3 +1,4 @@
+internal import Algorithms
 package import Timeline
 
 /// Finds the pieces of a map that play a stretch of the old time line, in whatever order they play it.
@@ -37,13 +38,8 @@ package struct OldTimeIndex: Sendable {
   /// - Complexity: O((1 + *k*) log *n*) for *k* of *n* pieces.
   package func pieces(from start: MediaTime, to end: MediaTime) -> [Int] {
     var found: [Int] = []
-    /// The first entry that begins too late.
-    var (low, high) = (0, entries.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].start < end { low = middle + 1 } else { high = middle }
-    }
-    visit(1, 0..<leafCount, before: low, endingAfter: start, &found)
+    let firstTooLate = entries.partitioningIndex { $0.start >= end }
+    visit(1, 0..<leafCount, before: firstTooLate, endingAfter: start, &found)
     return found.sorted()
   }
 

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 extension TimeMap {
@@ -51,13 +52,8 @@ extension TimeMap {
   }
 
   /// The index of the first piece whose end is as a condition has it, or that has none.
-  private func firstPiece(where isMeant: (MediaTime) -> Bool) -> Int {
-    var (low, high) = (0, pieces.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].new.end.map(isMeant) ?? true { high = middle } else { low = middle + 1 }
-    }
-    return low
+  func firstPiece(where isMeant: (MediaTime) -> Bool) -> Int {
+    pieces.partitioningIndex { $0.new.end.map(isMeant) ?? true }
   }
 
   /// The map that leads back: what was inserted is cut, and what was cut is inserted.

@@ -15,16 +15,8 @@ extension TimeMap {
   ///
   /// - Complexity: O(log *n*) in the number of pieces.
   public func piece(at new: MediaTime) -> Int? {
-    var (low, high) = (0, pieces.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].new.end.map({ $0 <= new }) ?? false {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < pieces.count && pieces[low].new.contains(new) ? low : nil
+    let first = firstPiece { $0 > new }
+    return first < pieces.count && pieces[first].new.contains(new) ? first : nil
   }
 
   /// The old time that is played at a new one; nothing where what is there is inserted, and beyond the

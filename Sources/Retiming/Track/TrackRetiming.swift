@@ -1,3 +1,4 @@
+internal import Algorithms
 public import TimedText
 internal import Timeline
 internal import UnicodeText
@@ -237,11 +238,7 @@ extension CuePassage {
 extension [MediaTime] {
   /// The first that is not before a time, of times in order.
   fileprivate func first(notBefore time: MediaTime) -> MediaTime? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] >= time { high = middle } else { low = middle + 1 }
-    }
-    return low < count ? self[low] : nil
+    let next = partitioningIndex { $0 >= time }
+    return next < count ? self[next] : nil
   }
 }

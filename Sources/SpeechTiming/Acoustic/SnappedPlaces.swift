@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import SpeechDetection
 
 /// Places that begin and end where the sound beside a pause does.
@@ -88,12 +89,8 @@ struct SnappedPlaces: Sendable {
 
   /// The value of an ascending list that is nearest; far away where there is none.
   private static func nearest(_ values: [Int], to value: Int) -> Int {
-    var (low, high) = (0, values.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    let candidates = [low - 1, low].filter(values.indices.contains).map { values[$0] }
+    let next = values.partitioningIndex { $0 >= value }
+    let candidates = [next - 1, next].filter(values.indices.contains).map { values[$0] }
     return candidates.min { abs($0 - value) < abs($1 - value) } ?? .min / 2
   }
 }

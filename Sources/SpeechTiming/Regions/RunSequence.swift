@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import SpeechDetection
 
 /// The runs of a recording with what the program asks of them, summed up from the start.
@@ -74,12 +75,7 @@ struct RunSequence: Sendable {
 
   /// The first run that does not begin before a hop.
   func run(from hop: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].onset < hop { low = middle + 1 } else { high = middle }
-    }
-    return low
+    runs.partitioningIndex { $0.onset >= hop }
   }
 
   /// The hop at which a run begins; the end of the last for the one behind it.

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 /// Two tracks of one recording in two languages as one track, whose cues carry both: the first
@@ -93,17 +94,5 @@ extension CueText {
     guard !rows.isEmpty else { return }
     if !isEmpty { append("\n") }
     append(rows, as: language.map { [Markup(.language($0))] } ?? [])
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element fulfils a condition that all later elements fulfil.
-  func partitioningIndex(where isMeant: (Element) -> Bool) -> Int {
-    var low = startIndex, high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if isMeant(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 /// A stretch of a file by its lines and columns, which are counted from 1.

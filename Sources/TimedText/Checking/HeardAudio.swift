@@ -1,3 +1,4 @@
+internal import Algorithms
 public import Timeline
 
 /// What is heard in a recording, for judging a track by it.

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 extension [TrackBlock] {
   /// The same blocks before the cues of a new version of their track.
   ///
@@ -13,12 +15,7 @@ extension [TrackBlock] {
     greatest.reserveCapacity(origins.count)
     for origin in origins { greatest.append(Swift.max(greatest.last ?? -1, origin ?? -1)) }
     return map { block in
-      var (low, high) = (0, greatest.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if greatest[middle] >= block.place { high = middle } else { low = middle + 1 }
-      }
-      return TrackBlock(block.content, before: low)
+      TrackBlock(block.content, before: greatest.partitioningIndex { $0 >= block.place })
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 /// When a cue goes: not before it has been read where there is time, not long after its speech,
@@ -35,12 +36,8 @@ struct CueTiming {
   ///
   /// - Complexity: O(log *n*).
   func endOfSilence(after time: MediaTime) -> MediaTime {
-    var (low, high) = (0, onsets.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if onsets[middle] < time { low = middle + 1 } else { high = middle }
-    }
-    return low < onsets.count ? onsets[low] : duration
+    let next = onsets.partitioningIndex { $0 >= time }
+    return next < onsets.count ? onsets[next] : duration
   }
 
   /// The out-time of a cue.

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Something that is to stand in a text in place of a stretch of it.
 struct TextEdit: Hashable {
   /// The stretch, as offsets into the text's UTF-8; empty where something is put in.

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import UnicodeText
 
 /// A file as its reader sees it: UTF-8, and how it was written.
@@ -129,11 +130,6 @@ private struct LineMap {
 
   /// The index of the first start that fulfils a condition which all later ones do.
   private func index(where isMeant: (Int) -> Bool) -> Int {
-    var low = 0, high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isMeant(starts[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    starts.partitioningIndex(where: isMeant)
   }
 }

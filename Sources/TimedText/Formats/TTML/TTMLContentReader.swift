@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 /// How the times of what an element has in it are counted (TTML2, section 12.2.4).
@@ -354,12 +355,8 @@ extension TTMLReader {
     let starts = Set(result.track.cues.map(\.inTime)).sorted()
     for (index, offset) in endless {
       let begin = result.track.cues[index].inTime
-      var low = 0, high = starts.count
-      while low < high {
-        let middle = (low + high) / 2
-        if starts[middle] > begin { high = middle } else { low = middle + 1 }
-      }
-      let end = low < starts.count ? starts[low] : TTMLTime.sum(begin, .seconds(5))
+      let next = starts.partitioningIndex { $0 > begin }
+      let end = next < starts.count ? starts[next] : TTMLTime.sum(begin, .seconds(5))
       result.track.cues[index].outTime = end
       result.repairs.note(offset, "nothing says when it ends: \(end) is assumed")
     }
