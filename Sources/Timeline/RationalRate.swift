@@ -10,9 +10,8 @@ public struct RationalRate: Sendable, Hashable, CustomStringConvertible {
   /// Creates a rate in lowest terms, or nothing where the denominator is zero.
   public init?(_ numerator: Int64, over denominator: Int64) {
     guard denominator != 0, numerator != .min, denominator != .min else { return nil }
-    var (a, b) = (numerator.magnitude, denominator.magnitude)
-    while b != 0 { (a, b) = (b, a % b) }
-    let divisor = Int64(max(a, 1)) * denominator.signum()
+    let divisor =
+      Int64(numerator.magnitude.greatestCommonDivisor(denominator.magnitude)) * denominator.signum()
     self.numerator = numerator / divisor
     self.denominator = denominator / divisor
   }

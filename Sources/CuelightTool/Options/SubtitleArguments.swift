@@ -43,13 +43,8 @@ struct SubtitleArguments: ParsableArguments {
       } catch {
         throw CommandFailure(.badData, "\(name): \(error.description.asClause)")
       }
-    } catch let error as SubtitleParseError {
-      let place = error.line.map { ":\($0)" } ?? ""
-      throw CommandFailure(.badData, "\(name)\(place): \(error.message)")
-    } catch let error as TextDecodingError {
-      throw CommandFailure(.badData, "\(name): \(error.description.asClause)")
     } catch {
-      throw CommandFailure(error)
+      throw TrackArguments.failure(error, reading: path)
     }
   }
 

@@ -43,13 +43,22 @@ struct TrackArguments: ParsableArguments {
       return try SubtitleFile(
         parsing: bytes, fileExtension: URL(filePath: path).pathExtension, as: format,
         encoding: encoding)
-    } catch let error as SubtitleParseError {
-      let place = error.line.map { ":\($0)" } ?? ""
-      throw CommandFailure(.badData, "\(Inputs.name(path))\(place): \(error.message)")
-    } catch let error as TextDecodingError {
-      throw CommandFailure(.badData, "\(Inputs.name(path)): \(error.description.asClause)")
     } catch {
-      throw CommandFailure(error)
+      throw failure(error, reading: path)
+    }
+  }
+
+  /// What is said of subtitles that cannot be read.
+  static func failure(_ error: any Error, reading path: String) -> CommandFailure {
+    let name = Inputs.name(path)
+    switch error {
+    case let error as SubtitleParseError:
+      let place = error.line.map { ":\($0)" } ?? ""
+      return CommandFailure(.badData, "\(name)\(place): \(error.message)")
+    case let error as TextDecodingError:
+      return CommandFailure(.badData, "\(name): \(error.description.asClause)")
+    default:
+      return CommandFailure(error)
     }
   }
 

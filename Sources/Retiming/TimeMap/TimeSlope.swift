@@ -20,8 +20,8 @@ package struct TimeSlope: Sendable, Hashable {
   /// Nothing where the line cannot be held, or does not rise.
   private init?(_ a: Int128, _ b: Int128, _ c: Int128) {
     guard a > 0, c > 0 else { return nil }
-    let divisor = Self.greatestDivisor(
-      Self.greatestDivisor(a.magnitude, c.magnitude), b.magnitude)
+    let divisor = a.magnitude.greatestCommonDivisor(c.magnitude)
+      .greatestCommonDivisor(b.magnitude)
     let (a, b, c) = (a / Int128(divisor), b / Int128(divisor), c / Int128(divisor))
     guard a <= Self.largestFactor, c <= Self.largestFactor, b.magnitude <= Self.largestTerm else {
       return nil
@@ -29,12 +29,6 @@ package struct TimeSlope: Sendable, Hashable {
     self.a = Int64(a)
     self.b = b
     self.c = Int64(c)
-  }
-
-  private static func greatestDivisor(_ a: UInt128, _ b: UInt128) -> UInt128 {
-    var (a, b) = (a, b)
-    while b != 0 { (a, b) = (b, a % b) }
-    return max(a, 1)
   }
 
   /// The line through a point, at a speed; nothing where that is not positive or too fine.

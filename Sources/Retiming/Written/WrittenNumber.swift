@@ -9,9 +9,7 @@ package struct WrittenNumber: Sendable, Hashable {
   package let denominator: Int128
 
   private init(_ numerator: Int128, over denominator: Int128) {
-    var (a, b) = (numerator.magnitude, denominator.magnitude)
-    while b != 0 { (a, b) = (b, a % b) }
-    let divisor = Int128(max(a, 1))
+    let divisor = Int128(numerator.magnitude.greatestCommonDivisor(denominator.magnitude))
     self.numerator = numerator / divisor
     self.denominator = denominator / divisor
   }

@@ -9,9 +9,8 @@ enum WrittenTime {
   static func json(_ time: TimeFraction) -> String {
     let second = Int128(MediaTime.ticksPerSecond)
     let denominator = Int128(time.denominator) * second
-    var (a, b) = (time.numerator.magnitude, denominator.magnitude)
-    while b != 0 { (a, b) = (b, a % b) }
-    let divisor = Int128(max(a, 1))
+    let divisor = Int128(
+      time.numerator.magnitude.greatestCommonDivisor(denominator.magnitude))
     let (upper, lower) = (time.numerator / divisor, denominator / divisor)
     guard let decimal = decimal(upper, over: lower) else { return "\"\(upper)/\(lower)\"" }
     return decimal

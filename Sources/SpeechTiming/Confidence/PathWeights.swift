@@ -37,6 +37,38 @@ struct PathWeights {
     return unit < script.count && script.firstUnits[script.turns[unit]] == unit
   }
 
+  // MARK: - Between turns
+
+  /// What is weighed where a turn begins, or behind the last one.
+  private struct Boundary {
+    /// The weights of the same voice, of another one, and of speech without text.
+    var stay, go, entering: Float
+    /// The hop that the transcript gives for the turn.
+    var stated: Int?
+  }
+
+  private func boundary(before turn: Int) -> Boundary {
+    let script = program.script
+    let entering = weight(program.enteringCost(turn))
+    guard turn < script.turnCount else {
+      return Boundary(stay: weight(0), go: weight(.infinity), entering: entering)
+    }
+    let change = program.voices.changeCosts(script.contexts[turn])
+    return Boundary(
+      stay: weight(change.stay), go: weight(change.go), entering: entering,
+      stated: script.statedHops[turn])
+  }
+
+  /// The weight of a turn that begins with a run, by the time that the transcript gives.
+  private func stating(_ run: Int, _ boundary: Boundary) -> Float {
+    boundary.stated.map { weight(program.statedCost(run, $0)) } ?? 1
+  }
+
+  /// The weight of a run that is speech without text.
+  private func staying(_ run: Int) -> Float {
+    weight(program.prices.stayingPerHop * Float(program.sequence.runs[run].count))
+  }
+
   // MARK: - Forward
 
   /// The weights of all paths to each state, once voices have changed and speech without text is
@@ -99,30 +131,24 @@ struct PathWeights {
   /// From the arrival at each state of a turn's first row to what is there once voices have changed
   /// and speech without text is over.
   private func leave(_ sums: inout [Float], _ row: ProgramRow, turn: Int) {
-    let isEnd = turn == program.script.turnCount
-    let change =
-      isEnd
-      ? (stay: 0, go: Float.infinity) : program.voices.changeCosts(program.script.contexts[turn])
-    let (stay, go) = (weight(change.stay), weight(change.go))
-    let entering = weight(program.enteringCost(turn))
-    let stated = isEnd ? nil : program.script.statedHops[turn]
+    let boundary = boundary(before: turn)
+    let (stay, go) = (boundary.stay, boundary.go)
     var filler: Float = 0
     for run in row.runs {
       let base = row.index(run, 0)
       var all: Float = 0
       for voice in 0..<voices { all += sums[base + voice] }
       if run > row.firstRun {
-        filler *= weight(
-          program.prices.stayingPerHop * Float(program.sequence.runs[run - 1].count))
+        filler *= staying(run - 1)
       }
       let resumes = program.mayResume(run, turn)
-      let factor = stated.map { weight(program.statedCost(run, $0)) } ?? 1
+      let factor = stating(run, boundary)
       for voice in 0..<voices {
         let own = sums[base + voice]
         sums[base + voice] =
           (own * stay + (all - own) * go + (resumes ? filler : 0)) * factor
       }
-      filler += all * entering
+      filler += all * boundary.entering
     }
   }
 
@@ -185,18 +211,13 @@ struct PathWeights {
 
   /// The reverse of `leave`.
   private func arrive(_ sums: inout [Float], _ row: ProgramRow, turn: Int) {
-    let isEnd = turn == program.script.turnCount
-    let change =
-      isEnd
-      ? (stay: 0, go: Float.infinity) : program.voices.changeCosts(program.script.contexts[turn])
-    let (stay, go) = (weight(change.stay), weight(change.go))
-    let entering = weight(program.enteringCost(turn))
-    let stated = isEnd ? nil : program.script.statedHops[turn]
+    let boundary = boundary(before: turn)
+    let (stay, go) = (boundary.stay, boundary.go)
     // The weight of all ways on through speech without text that is going on before a run.
     var filler: Float = 0
     for run in row.runs.reversed() {
       let base = row.index(run, 0)
-      let factor = stated.map { weight(program.statedCost(run, $0)) } ?? 1
+      let factor = stating(run, boundary)
       var all: Float = 0
       for voice in 0..<voices {
         sums[base + voice] *= factor
@@ -204,12 +225,11 @@ struct PathWeights {
       }
       for voice in 0..<voices {
         let own = sums[base + voice]
-        sums[base + voice] = own * stay + (all - own) * go + filler * entering
+        sums[base + voice] = own * stay + (all - own) * go + filler * boundary.entering
       }
       if program.mayResume(run, turn) { filler += all }
       if run > row.firstRun {
-        filler *= weight(
-          program.prices.stayingPerHop * Float(program.sequence.runs[run - 1].count))
+        filler *= staying(run - 1)
       }
     }
   }

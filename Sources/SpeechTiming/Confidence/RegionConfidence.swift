@@ -1,11 +1,8 @@
-internal import RealModule
-
 extension RegionSigns {
   /// The probability that the turn's start is off by no more than the collar: a logistic model of
   /// its signs.
   var probability: Double {
-    let sum = values.reduce(Self.constant) { $0 + $1.value * Self.weights[$1.name, default: 0] }
-    return 1 / (1 + .exp(-sum))
+    LogisticModel.probability(of: values, constant: Self.constant, weights: Self.weights)
   }
 
   // What follows is written by `scripts/calibrate`, which fits it to episodes of known timing.
