@@ -168,6 +168,90 @@ struct AcousticTimingTests {
   }
 }
 
+struct OverlookedTurnsTests {
+  @Test func `a turn is spoken where there is as much speech for it as it takes, and only there`() {
+    let talk = LetterTalk(seed: 2, turnCount: 16, unspoken: [9])
+    let frames = AcousticFrames(of: talk.features, speech: talk.runs)
+    let text = LetterText(talk.turns, in: "en")
+    var isSpeech = [Bool](repeating: false, count: frames.count)
+    for run in talk.runs {
+      for frame in frames.frame(ofHop: run.onset)..<frames.frame(ofHop: run.offset) {
+        isSpeech[frame] = true
+      }
+    }
+    // Every clause is a run of its own.
+    var runs = talk.runs[...]
+    let spoken = talk.turns.enumerated().map { turn, _ -> Lesson? in
+      guard talk.truth[turn] != nil else { return nil }
+      let own = runs.prefix(talk.turns[turn].clauses.count)
+      runs = runs.dropFirst(own.count)
+      return Lesson(
+        turn: turn,
+        clauses: own.map { frames.frame(ofHop: $0.onset)..<frames.frame(ofHop: $0.offset) })
+    }
+    var given = spoken
+    for turn in [3, 6, 7] { given[turn] = nil }
+    let model = AcousticTrainer(
+      frames: frames, text: text, lessons: given.compactMap(\.self), music: [],
+      isSpeech: isSpeech, parallel: Parallel(workers: 1)
+    ).train(rounds: [2])
+    let matcher = TurnMatcher(
+      text: text, frames: frames, model: model, parallel: Parallel(workers: 1))
+    let found = OverlookedTurns(matcher: matcher, isSpeech: isSpeech, music: []).found(in: given)
+    #expect(found.map { $0 == nil } == spoken.map { $0 == nil })
+    for turn in [3, 6, 7] {
+      let (place, truth) = (found[turn]?.frames ?? 0..<0, spoken[turn]?.frames ?? 0..<0)
+      #expect(abs(place.lowerBound - truth.lowerBound) <= 12, "\(place) for \(truth)")
+      #expect(abs(place.upperBound - truth.upperBound) <= 12, "\(place) for \(truth)")
+    }
+    #expect(found[5]?.clauses == spoken[5]?.clauses)
+    // Where there is music as well it is more likely an advert.
+    let music = spoken[3].map { [$0.frames.upperBound..<$0.frames.upperBound + 1] } ?? []
+    let withMusic = OverlookedTurns(matcher: matcher, isSpeech: isSpeech, music: music)
+    #expect(withMusic.found(in: given)[3] == nil)
+  }
+}
+
+struct AgreedEndsTests {
+  private func places(_ ranges: [(Int, Int)?]) -> [RegionTiming.Place?] {
+    ranges.map { $0.map { RegionTiming.Place(onset: $0.0, offset: $0.1, voice: 0) } }
+  }
+
+  /// Two turns, the first of two clauses.
+  private func ends(_ sounds: [(Int, Int)?], regions: [(Int, Int)?]) -> [Int?] {
+    AgreedEnds(places(sounds), regions: places(regions), firstUnits: [0, 2, 3]).places
+      .map { $0?.offset }
+  }
+
+  @Test func `a turn lasts as long as the regions say where they agree on the rest`() {
+    #expect(
+      ends([(100, 200), (210, 240), (400, 500)], regions: [(104, 190), (195, 380), (400, 520)])
+        == [200, 380, 500])
+  }
+
+  @Test func `a turn ends where the path leaves it where they do not agree`() {
+    // Of where it begins, of where the next one does, or of whether anybody says it.
+    #expect(
+      ends([(100, 200), (210, 240), (400, 500)], regions: [(150, 190), (195, 380), (400, 520)])
+        == [200, 240, 500])
+    #expect(
+      ends([(100, 200), (210, 240), (400, 500)], regions: [(100, 190), (195, 380), (450, 520)])
+        == [200, 240, 500])
+    #expect(
+      ends([(100, 200), (210, 240), (400, 500)], regions: [nil, nil, (400, 520)])
+        == [200, 240, 500])
+  }
+
+  @Test func `a turn is never shortened, and never goes on into the next one`() {
+    #expect(
+      ends([(100, 200), (210, 240), (400, 500)], regions: [(100, 190), (195, 230), (400, 520)])
+        == [200, 240, 500])
+    #expect(
+      ends([(100, 200), (210, 240), (400, 500)], regions: [(100, 190), (195, 405), (405, 520)])
+        == [200, 240, 500])
+  }
+}
+
 struct SnappedPlacesTests {
   @Test func `moves starts and ends to the sound beside a pause, and no further`() {
     let runs = [SpeechRun(onset: 100, offset: 200), SpeechRun(onset: 230, offset: 300)]

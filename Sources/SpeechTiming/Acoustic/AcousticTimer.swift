@@ -9,7 +9,10 @@ package struct AcousticTimer: Sendable {
   private let script: TimingScript
   private let frames: AcousticFrames
   private let runs: [SpeechRun]
+  /// For each frame whether somebody speaks there.
   private let isSpeech: [Bool]
+  /// The frames of music.
+  private let music: [Range<Int>]
   private let parallel: Parallel
   private let effort: Effort
 
@@ -56,6 +59,9 @@ package struct AcousticTimer: Sendable {
     }
     self.frames = frames
     self.isSpeech = isSpeech
+    music = runs.filter { $0.music > 0.5 }.map {
+      frames.frame(ofHop: $0.onset)..<frames.frame(ofHop: $0.offset)
+    }
     parallel = Parallel(workers: workers)
   }
 
@@ -100,7 +106,8 @@ package struct AcousticTimer: Sendable {
         matcher.pairs(of: lessons.indices.filter { sure[$0] && lessons[$0] != nil }, lessons))
       let search = AcousticSearch(
         text: text, frames: frames, model: model, prior: prior, levels: levels, parallel: parallel)
-      lessons = search.search(lessons, matcher.matches(of: lessons), sure: sure)
+      lessons = OverlookedTurns(matcher: matcher, isSpeech: isSpeech, music: music)
+        .found(in: search.search(lessons, matcher.matches(of: lessons), sure: sure))
       matches = matcher.matches(of: lessons)
       usual = levels
       sure = matches.map { match in match.map { $0.loss < Double(levels.filler) } ?? false }
@@ -116,9 +123,7 @@ package struct AcousticTimer: Sendable {
   private func trainer(_ lessons: [Lesson]) -> AcousticTrainer {
     AcousticTrainer(
       frames: frames, text: text, lessons: Self.some(of: lessons, frames: Self.enough),
-      music: runs.filter { $0.music > 0.5 }.map {
-        frames.frame(ofHop: $0.onset)..<frames.frame(ofHop: $0.offset)
-      }, isSpeech: isSpeech, parallel: parallel)
+      music: music, isSpeech: isSpeech, parallel: parallel)
   }
 
   /// The turns where the regions put them.
@@ -159,6 +164,7 @@ package struct AcousticTimer: Sendable {
           offset: range.upperBound * AcousticFrames.stride, voice: voice)
       }
     }
-    return SnappedPlaces(places, runs: runs).places
+    let snapped = SnappedPlaces(places, runs: runs).places
+    return AgreedEnds(snapped, regions: regions.places, firstUnits: text.firstClauses).places
   }
 }

@@ -40,13 +40,22 @@ struct TurnMatcher: Sendable {
     }.compactMap(\.self)
   }
 
-  private func match(_ turn: Int, in range: Range<Int>) -> TurnMatch? {
+  /// The frames of each clause of some turns that are said one behind the other in a stretch.
+  func clauses(of turns: Range<Int>, in range: Range<Int>) -> [Range<Int>]? {
+    match(turns, in: range)?.clauses
+  }
+
+  private func match(_ turns: Range<Int>, in range: Range<Int>) -> TurnMatch? {
     let window =
       max(0, range.lowerBound - Self.margin)..<min(frames.count, range.upperBound + Self.margin)
     let rows = model.scores(of: frames.vectors(window))
     return TurnMatch(
-      LetterGraph(text, turns: turn..<turn + 1, model: model), rows, FreeLoop(rows, model: model),
+      LetterGraph(text, turns: turns, model: model), rows, FreeLoop(rows, model: model),
       start: window.lowerBound)
+  }
+
+  private func match(_ turn: Int, in range: Range<Int>) -> TurnMatch? {
+    match(turn..<turn + 1, in: range)
   }
 }
 
