@@ -14,17 +14,18 @@ struct AudioInspection {
   private static let end = MediaTime(samples: 1, rate: 24)
 
   private let profile: LayoutProfile
-  private let language: String
+  private let languages: TrackLanguages
   private let rounding: MediaTime
   private let heard: HeardAudio
   private let speech: OrderedRanges
   private let regions: OrderedRanges
   private let music: OrderedRanges
 
-  init(_ heard: HeardAudio, profile: LayoutProfile, language: String, rounding: MediaTime) {
+  init(_ heard: HeardAudio, profile: LayoutProfile, languages: TrackLanguages, rounding: MediaTime)
+  {
     self.heard = heard
     self.profile = profile
-    self.language = language
+    self.languages = languages
     self.rounding = max(rounding, .milliseconds(1))
     speech = OrderedRanges(heard.speech)
     regions = OrderedRanges(heard.spans.filter { $0.kind == .speech }.map(\.range))
@@ -131,9 +132,9 @@ struct AudioInspection {
         next.map { $0.lowerBound - range.upperBound } ?? .seconds(1)
         <= profile.minimumGap + inspection.rounding
       let allowed = profile.lingering + (isChained ? profile.chainedGap : .zero)
+      guard late > allowed + inspection.rounding else { return nil }
       let needed = max(profile.minimumDuration, readingTime)
-      guard late > allowed + inspection.rounding, range.duration > needed + inspection.rounding
-      else { return nil }
+      guard range.duration > needed + inspection.rounding else { return nil }
       return finding(
         .lingering, late, profile.lingering,
         "stays \(Finding.number(late.seconds)) s after its speech, more than "
@@ -142,7 +143,7 @@ struct AudioInspection {
 
     /// The shortest time in which it can be read.
     private var readingTime: MediaTime {
-      let groups = RowGroup.groups(of: cue, language: inspection.language, profile: profile)
+      let groups = RowGroup.groups(of: cue, languages: inspection.languages, profile: profile)
       return MediaTime(seconds: min(groups.map(\.readingSeconds).max() ?? 0, 1e6))
     }
   }

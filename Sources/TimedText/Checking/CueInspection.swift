@@ -4,19 +4,19 @@ internal import UnicodeText
 /// Judges cues one by one, each with its neighbours.
 struct CueInspection: ~Copyable {
   let profile: LayoutProfile
-  /// The language of what says none of its own.
-  let language: String
+  /// The languages of what says none of its own.
+  let languages: TrackLanguages
   /// What rounding may do to a duration that is as it should be: the step of the file's times.
   let rounding: MediaTime
   var words: BreakIterator
   private(set) var findings: [Finding] = []
 
   init(
-    profile: LayoutProfile, language: String, rounding: MediaTime,
+    profile: LayoutProfile, languages: TrackLanguages, rounding: MediaTime,
     words: consuming BreakIterator
   ) {
     self.profile = profile
-    self.language = language
+    self.languages = languages
     self.rounding = max(rounding, .milliseconds(1))
     self.words = words
   }
@@ -28,7 +28,7 @@ struct CueInspection: ~Copyable {
     if cue.text.isBlank {
       report(.empty, site, measured: 0, limit: 1, "shows nothing")
     } else {
-      let groups = RowGroup.groups(of: cue, language: language, profile: profile)
+      let groups = RowGroup.groups(of: cue, languages: languages, profile: profile)
       for group in groups { inspect(group, of: cue, site) }
       inspectBlanks(of: cue, site)
       if let previous { inspectRepetition(of: previous, by: cue, site) }

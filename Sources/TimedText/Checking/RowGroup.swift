@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 /// Rows of a cue that stand together and are judged together: all of them, or, where a cue shows
@@ -25,28 +26,24 @@ struct RowGroup {
     lines.allSatisfy { $0.dash == nil && $0.speaker == lines[0].speaker }
   }
 
-  /// The rows of a cue by their languages: those that its markup says, row by row, and else that of
+  /// The rows of a cue by their languages: those that its markup says, row by row, and else those of
   /// the track.
-  static func groups(of cue: Cue, language: String, profile: LayoutProfile) -> [RowGroup] {
+  static func groups(
+    of cue: Cue, languages: TrackLanguages, profile: LayoutProfile
+  ) -> [RowGroup] {
     let lines = cue.lines
     let hasTags = cue.text.spans.contains {
       if case .language = $0.markup.kind { true } else { false }
     }
-    guard hasTags else {
-      return [RowGroup(first: 0, lines: lines, rules: profile.rules(for: language))]
+    let tags =
+      hasTags
+      ? cue.text.rows.map { $0.wholeLanguage ?? languages.main }
+      : languages.tags(of: lines.map(\.text))
+    return lines.indices.chunked { tags[$0] == tags[$1] }.map { rows in
+      RowGroup(
+        first: rows.lowerBound, lines: Array(lines[rows]),
+        rules: profile.rules(for: tags[rows.lowerBound]))
     }
-    var groups: [RowGroup] = []
-    var last: String?
-    for (number, (line, row)) in zip(lines, cue.text.rows).enumerated() {
-      let tag = row.wholeLanguage ?? language
-      if tag == last {
-        groups[groups.count - 1].lines.append(line)
-      } else {
-        groups.append(RowGroup(first: number, lines: [line], rules: profile.rules(for: tag)))
-        last = tag
-      }
-    }
-    return groups
   }
 }
 

@@ -86,8 +86,12 @@ extension CueInspection {
     guard !boundaries.contains(cut), let end = boundaries.first(where: { $0 > cut }) else { return }
     let start = boundaries.last { $0 < cut } ?? 0
     let word = String(decoding: Array((head + tail).utf8)[start..<end], as: UTF8.self)
+    guard !Self.twoWords.contains(word) else { return }
     report(.wordBreak, site, measured: 1, limit: 0, "a line ends inside “\(word)”")
   }
+
+  /// What ICU's dictionary has for a word and is two: a particle that ends a phrase, and a verb.
+  private static let twoWords: Set = ["的是"]
 
   private mutating func inspectReadingSpeed(of group: RowGroup, length: Int, _ site: Site) {
     let (speed, limit, unit) = group.rules.readingSpeed(

@@ -5,10 +5,10 @@ extension LayoutProfile {
   /// What the profile forbids and the track does, in the order of the cues.
   ///
   /// Text is judged by the rules of its language: what its markup says it is in, row by row, else
-  /// that of the track.
+  /// that of the track; where cues show two languages, one above the other, each by its own.
   ///
   /// - Parameters:
-  ///   - track: Any track; without a language it is judged by the one that its text seems to be in.
+  ///   - track: Any track; without a language it is judged by what its text seems to be in.
   ///   - heard: What is heard in the recording, where that is known: the times are judged by it too.
   ///   - precision: How fine the times of its file are: what rounding to that explains is no fault.
   /// - Returns: Findings in the order of the cues, those of speech without a cue last, without a cause: what could have been done is not told by the track.
@@ -17,10 +17,10 @@ extension LayoutProfile {
   public func findings(
     in track: SubtitleTrack, heard: HeardAudio? = nil, precision: MediaTime = .milliseconds(1)
   ) throws(BreakIteratorError) -> [Finding] {
-    let language = track.language ?? track.guessedLanguage
+    let languages = TrackLanguages(of: track)
     var inspection = CueInspection(
-      profile: self, language: language, rounding: precision,
-      words: try BreakIterator(.word, language: language))
+      profile: self, languages: languages, rounding: precision,
+      words: try BreakIterator(.word, language: languages.main))
     let cues = track.cues
     for (index, cue) in cues.enumerated() {
       inspection.inspect(
@@ -29,7 +29,7 @@ extension LayoutProfile {
     }
     guard let heard else { return inspection.findings }
     let audible = AudioInspection(
-      heard, profile: self, language: language, rounding: precision
+      heard, profile: self, languages: languages, rounding: precision
     ).findings(in: cues)
     return (inspection.findings + audible).enumerated().sorted {
       ($0.element.cue ?? cues.count, $0.offset) < ($1.element.cue ?? cues.count, $1.offset)

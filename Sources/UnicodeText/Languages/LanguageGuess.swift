@@ -25,7 +25,7 @@ public struct LanguageGuess: Sendable, Hashable {
   public init(_ text: some StringProtocol) {
     let stretch = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.judged)))
     let letters = LetterCounts(stretch)
-    guard let (script, share) = letters.mainScript else {
+    guard let (script, share) = letters.scripts.main else {
       self.init(tag: "und", certainty: 0)
       return
     }
@@ -64,12 +64,12 @@ extension LanguageGuess {
 
   /// Chinese or Japanese, which has kana throughout.
   private static func east(_ letters: LetterCounts) -> (String, Double) {
-    let kana = Double(letters.scripts[.hiragana, default: 0])
-    let share = kana / Double(letters.scripts[.han, default: 0] + Int(kana) + 1)
+    let kana = Double(letters.scripts[.hiragana])
+    let share = kana / Double(letters.scripts[.han] + Int(kana) + 1)
     if share > 0.1 { return ("ja", min(1, share * 5)) }
     let simplified = letters.share(of: "们这来时个为说对会国样没还过问东车长实现发经")
     let traditional = letters.share(of: "們這來時個為說對會國樣沒還過問東車長實現發經")
-    let certainty = 1 - Double.exp(-Double(letters.scripts[.han, default: 0]) / 20)
+    let certainty = 1 - Double.exp(-Double(letters.scripts[.han]) / 20)
     return (traditional > simplified ? "zh-Hant" : "zh-Hans", certainty)
   }
 
@@ -116,30 +116,15 @@ extension LanguageGuess {
 /// How often each letter of a text occurs, in lower case.
 private struct LetterCounts {
   var counts: [Unicode.Scalar: Int] = [:]
-  var scripts: [Script: Int] = [:]
+  var scripts = ScriptCounts()
   private var total = 0
 
   init(_ text: String) {
     for scalar in text.unicodeScalars where scalar.isLetter {
       counts[scalar.lowercased, default: 0] += 1
       total += 1
-      var script = scalar.script
-      if script == .katakana || script == .bopomofo { script = .hiragana }
-      scripts[script, default: 0] += 1
+      scripts.add(scalar.script)
     }
-  }
-
-  /// The script of most of what is said, Han and kana as one, and its share of all.
-  var mainScript: (Script, share: Double)? {
-    var sizes: [Script: Double] = [:]
-    for (script, count) in scripts where script != .common {
-      // An ideograph says as much as three letters.
-      let isDense = script.isIdeographic || script == .hangul
-      sizes[script.isIdeographic ? .han : script, default: 0] += Double(count) * (isDense ? 3 : 1)
-    }
-    guard let best = sizes.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) })
-    else { return nil }
-    return (best.key, best.value / sizes.values.reduce(0, +))
   }
 
   func count(of letters: String) -> Int {

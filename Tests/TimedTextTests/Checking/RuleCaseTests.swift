@@ -129,6 +129,7 @@ struct RuleCaseTests {
   static let words: [RuleCase] =
     ([
       ("zh", "我们喜欢/科幻小说", "我们喜欢科/幻小说"), ("zh", "科幻小说/里面", "科幻小/说里面"),
+      ("zh", "没什么是做不到的/是的", "没什么是做不/到的是的"),
       ("ja", "東京で/働く", "コンピュ/ーターだ"), ("th", "ภาษา/ไทย", "ภาษ/าไทย"),
     ] as [(String, String, String)]).map { language, whole, cut in
       RuleCase(

@@ -6,7 +6,7 @@ struct OutTimeMending {
   static let longestSlip = MediaTime.milliseconds(250)
 
   let profile: LayoutProfile
-  let language: String
+  let languages: TrackLanguages
   /// The step of the times that its file can hold.
   let precision: MediaTime
   /// Where the recording ends, if that is known.
@@ -46,7 +46,7 @@ struct OutTimeMending {
   }
 
   private func readingTime(of cue: Cue) -> MediaTime {
-    let groups = RowGroup.groups(of: cue, language: language, profile: profile)
+    let groups = RowGroup.groups(of: cue, languages: languages, profile: profile)
     let seconds = groups.map(\.readingSeconds).max() ?? 0
     return MediaTime(seconds: min(seconds, 1e6))
   }

@@ -5,18 +5,18 @@ internal import UnicodeText
 /// and no mark of the text changes.
 struct RowMending: ~Copyable {
   private let profile: LayoutProfile
-  private let language: String
+  private let languages: TrackLanguages
   private let rules: LanguageRules
   private var builder: TurnTextBuilder
 
-  init(profile: LayoutProfile, language: String) throws(BreakIteratorError) {
+  init(profile: LayoutProfile, languages: TrackLanguages) throws(BreakIteratorError) {
     self.profile = profile
-    self.language = language
-    rules = profile.rules(for: language)
+    self.languages = languages
+    rules = profile.rules(for: languages.main)
     // What is shown stays as it is: marks that a layout leaves out too.
     var shownRules = rules
     shownRules.spacedMarks = []
-    builder = try TurnTextBuilder(language: language, rules: shownRules)
+    builder = try TurnTextBuilder(language: languages.main, rules: shownRules)
   }
 
   /// The text without blanks at the ends of its rows and without empty rows.
@@ -67,7 +67,7 @@ struct RowMending: ~Copyable {
   /// The text broken into rows as a layout would do it; nothing where that is not known to be safe.
   mutating func rebroken(_ cue: Cue) -> CueText? {
     guard !cue.text.isBlank else { return nil }
-    let groups = RowGroup.groups(of: cue, language: language, profile: profile)
+    let groups = RowGroup.groups(of: cue, languages: languages, profile: profile)
     guard groups.count == 1, let group = groups.first, group.isOneText, group.rules == rules,
       !group.lines.contains(where: { $0.text.allSatisfy(\.isWhitespace) }),
       !cue.text.spans.contains(where: { $0.range.isEmpty || $0.markup.kind == .ruby }),

@@ -51,9 +51,8 @@ extension LayoutProfile {
     _ track: SubtitleTrack, rules: RuleSelection = RuleSelection(),
     precision: MediaTime = .milliseconds(1), end: MediaTime? = nil
   ) throws(BreakIteratorError) -> MendedTrack {
-    let language = track.language ?? track.guessedLanguage
     var mending = try TrackMending(
-      track, profile: self, language: language, rules: rules, precision: precision, end: end)
+      track, profile: self, rules: rules, precision: precision, end: end)
     return mending.mended()
   }
 }
@@ -68,18 +67,19 @@ private struct TrackMending: ~Copyable {
   private let times: OutTimeMending
 
   init(
-    _ track: SubtitleTrack, profile: LayoutProfile, language: String, rules: RuleSelection,
-    precision: MediaTime, end: MediaTime?
+    _ track: SubtitleTrack, profile: LayoutProfile, rules: RuleSelection, precision: MediaTime,
+    end: MediaTime?
   ) throws(BreakIteratorError) {
-    let words = try BreakIterator(.word, language: language)
-    let rows = try RowMending(profile: profile, language: language)
+    let languages = TrackLanguages(of: track)
+    let words = try BreakIterator(.word, language: languages.main)
+    let rows = try RowMending(profile: profile, languages: languages)
     self.track = track
     self.rules = rules
     self.rows = rows
     inspection = CueInspection(
-      profile: profile, language: language, rounding: precision, words: words)
+      profile: profile, languages: languages, rounding: precision, words: words)
     times = OutTimeMending(
-      profile: profile, language: language, precision: precision, end: end)
+      profile: profile, languages: languages, precision: precision, end: end)
   }
 
   mutating func mended() -> MendedTrack {
