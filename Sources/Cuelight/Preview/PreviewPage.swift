@@ -125,9 +125,6 @@ struct SubRipBlocks {
 extension String {
   /// The text without markup as WebVTT has it.
   fileprivate var webVTTText: String {
-    split(whereSeparator: \.isNewline).map { row in
-      row.map { $0 == "&" ? "&amp;" : $0 == "<" ? "&lt;" : $0 == ">" ? "&gt;" : String($0) }
-        .joined()
-    }.joined(separator: "\n")
+    split(whereSeparator: \.isNewline).map(\.escapedForMarkup).joined(separator: "\n")
   }
 }

@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// SVG that grows from the top down.
 struct Drawing {
   private static let margin = 16.0
@@ -67,7 +69,7 @@ struct Drawing {
     _ text: String, _ x: Double, _ y: Double, _ attributes: String
   ) -> String {
     "<text x=\"\(x.drawn)\" y=\"\(y.drawn)\"\(attributes.isEmpty ? "" : " ")\(attributes)>"
-      + "\(text.asHTML)</text>"
+      + "\(text.escapedForMarkup)</text>"
   }
 
   /// The whole, on a light ground.

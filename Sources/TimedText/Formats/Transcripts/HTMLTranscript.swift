@@ -1,4 +1,5 @@
 internal import Timeline
+internal import UnicodeText
 
 /// A transcript in HTML, as the Podcasting 2.0 namespace has it for `podcast:transcript`
 /// (https://github.com/Podcastindex-org/podcast-namespace, "Transcript File Format Details"): the name,
@@ -12,12 +13,12 @@ enum HTMLTranscript: WriteOnlyCodec {
   static func write(_ track: SubtitleTrack, lineEnding: String, to out: inout ByteWriter) {
     for block in SpokenBlock.blocks(of: track) {
       if let speaker = block.speaker {
-        out += "<cite>\(escaped(speaker)):</cite>" + lineEnding
+        out += "<cite>\(speaker.escapedForMarkup):</cite>" + lineEnding
       }
       out += "<time>"
       append(block.start, to: &out)
       out += "</time>" + lineEnding
-      out += "<p>\(escaped(block.text))</p>" + lineEnding
+      out += "<p>\(block.text.escapedForMarkup)</p>" + lineEnding
     }
   }
 
@@ -32,20 +33,5 @@ enum HTMLTranscript: WriteOnlyCodec {
     out.append(seconds / 60 % 60, width: hours > 0 ? 2 : 1)
     out += ":"
     out.appendTwoDigits(seconds % 60)
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 }
