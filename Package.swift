@@ -20,8 +20,8 @@ let real: Target.Dependency = .product(name: "RealModule", package: "swift-numer
 let pageParts = [
   "body.html", "page.css", "times.js", "data.js", "colours.js", "levels.js", "view.js", "track.js",
   "judgements.js", "exports.js", "theme.js", "facts.js", "player.js", "timeline.js", "overview.js",
-  "list.js",
-  "inspector.js", "keys.js", "pointer.js", "main.js",
+  "list.js", "inspector.js", "choice.js", "review.js", "actions.js", "buttons.js", "keys.js",
+  "pointer.js", "main.js",
 ]
 
 // The targets stand in the order in which data flows; an arrow goes up this list only.

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import UnicodeText
 
 /// A recording and its subtitles as a page for a browser: one file, which asks nothing of the
 /// network, to listen to the subtitles, to look at the doubtful ones first, to judge and to move
@@ -34,7 +35,7 @@ public struct Page: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="no-referrer">
-      <title>\(input.title.asHTML)</title>
+      <title>\(input.title.escapedForMarkup)</title>
       <link rel="icon" href="data:,">
       <style>
       """.utf8)
@@ -46,7 +47,7 @@ public struct Page: Sendable {
     if case .embedded(let bytes, let type) = input.recording {
       append(
         Array(Data(bytes).base64EncodedData()), to: &page,
-        "id=\"recording-data\" type=\"text/plain\" data-type=\"\(type.asHTML)\"")
+        "id=\"recording-data\" type=\"text/plain\" data-type=\"\(type.escapedForMarkup)\"")
     }
     append(Self.script, to: &page, "")
     page += "</body>\n</html>\n".utf8
@@ -84,30 +85,12 @@ public struct Page: Sendable {
       PackageResources.levels_js, PackageResources.view_js, PackageResources.track_js,
       PackageResources.judgements_js, PackageResources.exports_js, PackageResources.player_js,
       PackageResources.timeline_js, PackageResources.overview_js, PackageResources.list_js,
-      PackageResources.inspector_js, PackageResources.keys_js, PackageResources.pointer_js,
-      PackageResources.theme_js,
-      PackageResources.facts_js,
+      PackageResources.inspector_js, PackageResources.choice_js, PackageResources.theme_js,
+      PackageResources.facts_js, PackageResources.review_js, PackageResources.actions_js,
+      PackageResources.buttons_js, PackageResources.keys_js, PackageResources.pointer_js,
       PackageResources.main_js,
     ]
     return Array("\n\"use strict\";\n(() => {\n".utf8)
       + parts.joined(separator: Array("\n".utf8)) + Array("})();\n".utf8)
   }()
-}
-
-extension String {
-  /// The text as HTML shows it, in an element or between quotation marks.
-  var asHTML: String {
-    var text = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      case "\0": text += "\u{FFFD}"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
-  }
 }

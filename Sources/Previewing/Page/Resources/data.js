@@ -1,10 +1,13 @@
 // What the page was given. All of it is data: it is drawn on a canvas or becomes the text of an
 // element, and never markup.
 
+/** An element of the page, by its name. */
+function part(id) { return document.getElementById(id); }
+
 /** Reads what stands in the page: the cues, the spans, and the levels. */
 function readPage() {
-  const page = JSON.parse(document.getElementById("page-data").textContent);
-  page.levels = decodedLevels(document.getElementById("level-data").textContent);
+  const page = JSON.parse(part("page-data").textContent);
+  page.levels = decodedLevels(part("level-data").textContent);
   page.cues.forEach((cue, index) => {
     cue.index = index;
     cue.findings ??= [];
@@ -36,7 +39,7 @@ function decodedLevels(text) {
 
 /** A recording that stands in the page, as an address that a player can play; else nothing. */
 function embeddedRecording() {
-  const element = document.getElementById("recording-data");
+  const element = part("recording-data");
   if (!element) return null;
   const text = element.textContent;
   element.remove();

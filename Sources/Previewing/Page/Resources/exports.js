@@ -38,6 +38,26 @@ function pins(page) {
   }, null, 1) + "\n";
 }
 
+/** The files that the page can give back. */
+function exportedFiles(page) {
+  return {
+    name: page.name.replace(/\.[^.]*$/, "") || "subtitles",
+    webVTT: () => webVTT(page),
+    subRip: () => subRip(page),
+    pins: () => pins(page),
+  };
+}
+
+/** Says what there is to export, and asks as what. */
+function showExports(page) {
+  const verdicts = page.cues.filter((cue) => cue.verdict);
+  const good = verdicts.filter((cue) => cue.verdict === "good").length;
+  const moved = page.cues.filter(Judgements.isMoved).length;
+  part("export-facts").textContent =
+    `${good} good, ${verdicts.length - good} bad, ${moved} moved, of ${page.cues.length} cues.`;
+  part("export-choice").showModal();
+}
+
 /** Has the browser save a file. */
 function save(text, name, type) {
   const link = document.createElement("a");

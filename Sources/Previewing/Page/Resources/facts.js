@@ -1,8 +1,8 @@
 // What the page is about.
 
-/** The title, and what there is in numbers. */
-function showFacts(page, element) {
-  element("title").textContent = page.title;
+/** The title, the language, and what there is in numbers. */
+function showFacts(page) {
+  part("title").textContent = page.title;
   const count = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
   const faulty = page.cues.filter((cue) => cue.isFaulty).length;
   const doubtful = page.cues.filter((cue) => cue.doubt >= 0.5).length;
@@ -10,5 +10,9 @@ function showFacts(page, element) {
   if (faulty > 0) facts.push(`${faulty.toLocaleString("en")} with findings`);
   if (doubtful > 0) facts.push(`${doubtful.toLocaleString("en")} in doubt`);
   if (page.cues.length > 0 && faulty + doubtful === 0) facts.push("nothing found");
-  element("summary").textContent = facts.join(" · ");
+  part("summary").textContent = facts.join(" · ");
+  // Han characters look as they are written in the language of the cues.
+  for (const id of ["rows", "cue-text"]) if (page.language) part(id).lang = page.language;
+  part("wave").ariaValueMin = "0";
+  part("wave").ariaValueMax = page.duration.toFixed(1);
 }

@@ -6,7 +6,7 @@ class Inspector {
     this.parts = {};
     for (const id of ["inspector", "cue-name", "cue-facts", "cue-text", "cue-findings", "cue-in",
       "cue-out", "good", "bad", "undo"]) {
-      this.parts[id] = document.getElementById(id);
+      this.parts[id] = part(id);
     }
   }
 

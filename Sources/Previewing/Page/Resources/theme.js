@@ -11,5 +11,6 @@ class Theme {
     const { theme } = document.documentElement.dataset;
     const isDark = theme ? theme === "dark" : this.system.matches;
     document.documentElement.dataset.theme = isDark ? "light" : "dark";
+    this.changed?.();
   }
 }
