@@ -90,9 +90,13 @@ extension SubtitleFile {
 extension Recording {
   /// What is heard in the recording, for judging a track by it.
   public var heard: HeardAudio {
-    HeardAudio(
-      spans: spans, speech: runs.filter { $0.music < 0.5 }.map(\.range), duration: duration)
+    HeardAudio(spans: spans, speech: runs.speech, duration: duration)
   }
+}
+
+extension [SpeechRun] {
+  /// The stretches in which somebody rather speaks than music is heard.
+  var speech: [TimeRange] { filter { $0.music < 0.5 }.map(\.range) }
 }
 
 /// Finds the places of findings in their file.

@@ -53,13 +53,15 @@ import Testing
       try LevelsFile.decode(Array(bytes.dropLast(200)), of: fingerprint)
     }
     let text = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
-    let newer = text.replacing("\"version\":1", with: "\"version\":7")
+    let newer = text.replacing("\"version\":2", with: "\"version\":7")
     #expect(throws: LevelsFileError.version(7)) {
       try LevelsFile.decode(Array("\(newer)\n".utf8), of: fingerprint)
     }
     for (old, new) in [
       ("\"ticks\":[0,", "\"ticks\":[9223372036854775807,"), ("\"ticks\":[0,", "\"ticks\":[-1,"),
-      ("\"kind\":\"silence\"", "\"kind\":\"ghost\""), ("\"levels\":", "\"levels\":-"),
+      ("\"ticks\":[0,", "\"ticks\":[0,1,2,"), ("\"speech\":[", "\"speech\":[7,7,"),
+      ("\"kinds\":[\"silence\"", "\"kinds\":[\"ghost\""),
+      ("\"certainties\":[", "\"certainties\":[1,"), ("\"levels\":", "\"levels\":-"),
     ] {
       let broken = text.replacing(old, with: new)
       #expect(broken != text)

@@ -10,7 +10,7 @@ public enum LevelsFile {
   public static let largestSize = 128 << 20
 
   private static let hopsPerSecond = FrameFeatures.hopsPerSecond
-  private static let mostSpans = 4_000_000
+  private static let mostStretches = 4_000_000
 
   /// Writes the outline of a whole recording.
   ///
@@ -24,12 +24,11 @@ public enum LevelsFile {
   ) throws -> [UInt8] {
     precondition(!outline.isProvisional, "what is provisional is not kept")
     let head = Head(
-      format: Head.format, version: 1, recording: fingerprint, ticks: outline.duration.ticks,
-      spans: outline.spans.map {
-        Head.Span(
-          ticks: [$0.range.lowerBound.ticks, $0.range.upperBound.ticks], kind: $0.kind.rawValue,
-          certainty: $0.certainty.rounded(toDecimals: 4))
-      }, remarks: outline.remarks, levels: outline.storedLevels.count)
+      recording: fingerprint, ticks: outline.duration.ticks,
+      spans: Head.Spans(
+        ticks: outline.spans.map(\.range).edges, kinds: outline.spans.map(\.kind.rawValue),
+        certainties: outline.spans.map { $0.certainty.rounded(toDecimals: 4) }),
+      speech: outline.speech.edges, remarks: outline.remarks, levels: outline.storedLevels.count)
     return try head.jsonLine() + outline.storedLevels
   }
 
@@ -47,12 +46,7 @@ public enum LevelsFile {
     guard bytes.count <= largestSize, bytes.first == UInt8(ascii: "{"),
       let end = bytes.firstIndex(of: UInt8(ascii: "\n"))
     else { throw .unreadable }
-    let line = Data(bytes[..<end])
-    guard let version = try? JSONDecoder().decode(Version.self, from: line),
-      version.format == Head.format
-    else { throw .unreadable }
-    guard version.version == 1 else { throw .version(version.version) }
-    guard let head = try? JSONDecoder().decode(Head.self, from: line) else { throw .unreadable }
+    let head = try Head(parsing: Data(bytes[..<end]))
     guard head.recording == fingerprint else { throw .otherRecording }
     let levels = Array(bytes[(end + 1)...])
     let duration = MediaTime(ticks: head.ticks)
@@ -61,50 +55,106 @@ public enum LevelsFile {
       abs(Int(duration.samples(rate: hopsPerSecond)) - levels.count) <= hopsPerSecond
     else { throw .unreadable }
     return RecordingOutline(
-      duration: duration, spans: try spans(head.spans, within: duration), remarks: head.remarks,
+      duration: duration, spans: try spans(head.spans, within: duration),
+      speech: try ranges(head.speech, within: duration), remarks: head.remarks,
       heard: .zero..<duration, storedLevels: levels)
   }
 
-  /// The spans, which must be in order and inside the recording.
   private static func spans(
-    _ stored: [Head.Span], within duration: MediaTime
+    _ stored: Head.Spans, within duration: MediaTime
   ) throws(LevelsFileError) -> [LabelledSpan] {
-    guard stored.count <= mostSpans else { throw .unreadable }
-    var spans: [LabelledSpan] = []
+    let ranges = try ranges(stored.ticks, within: duration)
+    let kinds = stored.kinds.compactMap(AudioKind.init)
+    guard kinds.count == ranges.count, stored.kinds.count == ranges.count,
+      stored.certainties.count == ranges.count
+    else { throw .unreadable }
+    return ranges.indices.map {
+      LabelledSpan(ranges[$0], kinds[$0], certainty: min(max(stored.certainties[$0], 0), 1))
+    }
+  }
+
+  /// The ranges between edges, which must be in order and inside the recording.
+  private static func ranges(
+    _ edges: [Int64], within duration: MediaTime
+  ) throws(LevelsFileError) -> [TimeRange] {
+    guard edges.count.isMultiple(of: 2), edges.count / 2 <= mostStretches else {
+      throw .unreadable
+    }
+    var ranges: [TimeRange] = []
+    ranges.reserveCapacity(edges.count / 2)
     var last = MediaTime.zero
-    for span in stored {
-      guard span.ticks.count == 2, let kind = AudioKind(rawValue: span.kind) else {
-        throw .unreadable
-      }
-      let (start, end) = (MediaTime(ticks: span.ticks[0]), MediaTime(ticks: span.ticks[1]))
+    for index in stride(from: 0, to: edges.count, by: 2) {
+      let (start, end) = (MediaTime(ticks: edges[index]), MediaTime(ticks: edges[index + 1]))
       guard last <= start, start < end, end <= duration else { throw .unreadable }
-      spans.append(LabelledSpan(start..<end, kind, certainty: min(max(span.certainty, 0), 1)))
+      ranges.append(start..<end)
       last = end
     }
-    return spans
+    return ranges
+  }
+}
+
+extension [TimeRange] {
+  /// Where each of them begins and ends, in ticks.
+  fileprivate var edges: [Int64] { flatMap { [$0.lowerBound.ticks, $0.upperBound.ticks] } }
+}
+
+/// The first line of a file of levels.
+private struct Head: Codable {
+  /// What is heard where: of each span its two edges, its kind and how sure that is.
+  struct Spans: Codable {
+    var ticks: [Int64]
+    var kinds: [String]
+    var certainties: [Double]
   }
 
-  private struct Version: Decodable {
-    var format: String
-    var version: Int
+  static let format = "cuelight-levels"
+  static let version = 2
+
+  private var format = Self.format
+  private var version = Self.version
+  var recording: MediaFingerprint
+  var ticks: Int64
+  var spans: Spans
+  var speech: [Int64]
+  var remarks: [String]
+  var levels: Int
+
+  init(
+    recording: MediaFingerprint, ticks: Int64, spans: Spans, speech: [Int64], remarks: [String],
+    levels: Int
+  ) {
+    self.recording = recording
+    self.ticks = ticks
+    self.spans = spans
+    self.speech = speech
+    self.remarks = remarks
+    self.levels = levels
   }
 
-  private struct Head: Codable {
-    struct Span: Codable {
-      var ticks: [Int64]
-      var kind: String
-      var certainty: Double
+  init(parsing line: Data) throws(LevelsFileError) {
+    do {
+      self = try JSONDecoder().decode(Head.self, from: line)
+    } catch let error as LevelsFileError {
+      throw error
+    } catch {
+      throw .unreadable
     }
+  }
 
-    static let format = "cuelight-levels"
-
-    var format: String
-    var version: Int
-    var recording: MediaFingerprint
-    var ticks: Int64
-    var spans: [Span]
-    var remarks: [String]
-    var levels: Int
+  /// Reads the version before what depends on it.
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    guard try container.decode(String.self, forKey: .format) == Self.format else {
+      throw LevelsFileError.unreadable
+    }
+    let version = try container.decode(Int.self, forKey: .version)
+    guard version == Self.version else { throw LevelsFileError.version(version) }
+    recording = try container.decode(MediaFingerprint.self, forKey: .recording)
+    ticks = try container.decode(Int64.self, forKey: .ticks)
+    spans = try container.decode(Spans.self, forKey: .spans)
+    speech = try container.decode([Int64].self, forKey: .speech)
+    remarks = try container.decode([String].self, forKey: .remarks)
+    levels = try container.decode(Int.self, forKey: .levels)
   }
 }
 
@@ -122,7 +172,7 @@ public enum LevelsFileError: Error, Sendable, Hashable, CustomStringConvertible 
     switch self {
     case .unreadable: "is no file of levels, or a broken one; remove it to have it made again"
     case .version(let version):
-      "is a file of levels of version \(version), and 1 is the one that is known; remove it to "
+      "is a file of levels of version \(version), and 2 is the one that is known; remove it to "
         + "have it made again"
     case .otherRecording:
       "has the levels of another recording; name another file, or remove it to have it made again"

@@ -68,7 +68,8 @@ extension StripInput {
   /// - Parameters:
   ///   - outline: The recording.
   ///   - track: The subtitles.
-  ///   - profile: What the subtitles are judged by: each cue tells what it has against it.
+  ///   - profile: What the subtitles are judged by: each cue tells what it has against it, by what
+  ///     is heard as well.
   /// - Throws: `BreakIteratorError` where words cannot be told apart for want of ICU's data.
   /// - Complexity: O(*n*) in the length of the recording and of the text.
   public init(
@@ -76,7 +77,8 @@ extension StripInput {
     profile: LayoutProfile = .standard
   ) throws {
     var findings: [Int: [Finding]] = [:]
-    for finding in try profile.findings(in: track) where finding.severity > .note {
+    for finding in try profile.findings(in: track, heard: outline.heardAudio)
+    where finding.severity > .note && outline.tells(of: finding) {
       if let cue = finding.cue { findings[cue, default: []].append(finding) }
     }
     self.init(
@@ -85,7 +87,8 @@ extension StripInput {
         let findings = findings[index] ?? []
         return StripCue(
           range: cue.range, text: cue.shown, speaker: cue.lines.first?.speaker,
-          findings: findings.map(\.message), gravity: findings.map(\.gravity).max() ?? 0)
+          findings: findings.map(\.message), gravity: findings.map(\.gravity).max() ?? 0,
+          isHeardAmiss: findings.contains { $0.rule.isOfAudio })
       })
   }
 
@@ -95,6 +98,20 @@ extension StripInput {
     profile: LayoutProfile = .standard
   ) throws {
     try self.init(RecordingOutline(recording), track: track, profile: profile)
+  }
+}
+
+extension RecordingOutline {
+  /// What is heard in the recording, for judging a track by it.
+  fileprivate var heardAudio: HeardAudio {
+    HeardAudio(spans: spans, speech: speech, duration: duration)
+  }
+
+  /// Whether a finding can be relied on: what a part that was not listened to sounds like, is not
+  /// known.
+  fileprivate func tells(of finding: Finding) -> Bool {
+    guard isProvisional, finding.rule.isOfAudio, let range = finding.range else { return true }
+    return heard.lowerBound <= range.lowerBound && range.upperBound <= heard.upperBound
   }
 }
 

@@ -9,6 +9,9 @@ public struct RecordingOutline: Sendable, Hashable {
   public let duration: MediaTime
   /// What is heard where, in order, without overlaps.
   public let spans: [LabelledSpan]
+  /// The stretches of speech between pauses, in order: finer than the spans, which bridge short
+  /// pauses.
+  public let speech: [TimeRange]
   /// What a user should know of the recording's file, as sentences without a full stop.
   public let remarks: [String]
   /// The part of the recording that was listened to. Where that is not all of it, the rest has no
@@ -18,11 +21,12 @@ public struct RecordingOutline: Sendable, Hashable {
   package let storedLevels: [UInt8]
 
   package init(
-    duration: MediaTime, spans: [LabelledSpan], remarks: [String], heard: TimeRange,
-    storedLevels: [UInt8]
+    duration: MediaTime, spans: [LabelledSpan], speech: [TimeRange], remarks: [String],
+    heard: TimeRange, storedLevels: [UInt8]
   ) {
     self.duration = duration
     self.spans = spans
+    self.speech = speech
     self.remarks = remarks
     self.heard = heard
     self.storedLevels = storedLevels
@@ -31,8 +35,9 @@ public struct RecordingOutline: Sendable, Hashable {
   /// The outline of a recording.
   public init(_ recording: Recording) {
     self.init(
-      duration: recording.duration, spans: recording.spans, remarks: recording.remarks,
-      heard: .zero..<recording.duration, storedLevels: recording.features.storedLevels)
+      duration: recording.duration, spans: recording.spans, speech: recording.heard.speech,
+      remarks: recording.remarks, heard: .zero..<recording.duration,
+      storedLevels: recording.features.storedLevels)
   }
 
   /// Whether only a part of the recording was listened to.

@@ -32,12 +32,12 @@ extension RecordingOutline {
     else { return nil }
     let detector = SpeechDetector()
     let heard = wanted.lowerBound..<max(end, wanted.lowerBound)
+    let runs = detector.runs(in: features)
     self.init(
       duration: length,
-      spans: detector.spans(of: detector.runs(in: features), duration: heard.duration)
-        .map {
-          LabelledSpan($0.range.shifted(by: heard.lowerBound), $0.kind, certainty: $0.certainty)
-        },
+      spans: detector.spans(of: runs, duration: heard.duration).map {
+        LabelledSpan($0.range.shifted(by: heard.lowerBound), $0.kind, certainty: $0.certainty)
+      }, speech: runs.speech.map { $0.shifted(by: heard.lowerBound) },
       remarks: [], heard: heard, storedLevels: features.storedLevels)
   }
 

@@ -39,8 +39,12 @@ struct CueSigns {
     return 1 / (1 + exp(-odds))
   }
 
-  /// What is odd about it, in words.
-  var reasons: [String] {
+  /// What is odd about it, in words; `besidesTimes` what its findings do not tell of the times.
+  func reasons(besidesTimes: Bool = false) -> [String] {
+    (besidesTimes ? [] : reasonsOfTimes) + reasonsOfPace
+  }
+
+  private var reasonsOfTimes: [String] {
     var reasons: [String] = []
     func seconds(_ value: Double) -> String { Doubt.tenths(MediaTime(seconds: value)) }
     if isSilent {
@@ -51,10 +55,12 @@ struct CueSigns {
     if missed >= 0.3 { reasons.append("speech begins \(seconds(missed)) s before it") }
     if left >= 0.3 { reasons.append("speech goes on for \(seconds(left)) s after it") }
     if reasons.isEmpty, isAdrift { reasons.append("begins where no speech does") }
-    if abs(slowness) >= 2 {
-      reasons.append("spoken much \(slowness > 0 ? "slower" : "faster") than the cues around it")
-    }
     return reasons
+  }
+
+  private var reasonsOfPace: [String] {
+    guard abs(slowness) >= 2 else { return [] }
+    return ["spoken much \(slowness > 0 ? "slower" : "faster") than the cues around it"]
   }
 }
 

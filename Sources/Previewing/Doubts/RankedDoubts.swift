@@ -56,7 +56,7 @@ extension Doubt {
     self.init(
       kind: .cue, range: cue.range, cue: index, lines: nil, text: cue.text, speaker: cue.speaker,
       probability: known.map { 1 - $0 }, degree: Self.degree(known ?? found, and: cue.gravity),
-      reasons: (signs?.reasons ?? []) + cue.findings)
+      reasons: (signs?.reasons(besidesTimes: cue.isHeardAmiss) ?? []) + cue.findings)
   }
 
   /// Two doubts about one thing.
@@ -92,7 +92,7 @@ extension Doubt {
   /// How much a turn that nobody is said to say is in doubt: the ledger is right in nine of ten.
   private static let degreeOfUnspoken = 0.2
   /// Less speech than this between two cues is no reason to look there.
-  private static let leastSpeech = MediaTime.milliseconds(1500)
+  private static let leastSpeech = MediaTime.seconds(1)
 
   /// The turns that have no cue.
   private static func unplaced(_ turns: [StripTurn]) -> [Doubt] {
@@ -132,9 +132,10 @@ extension Doubt {
       guard start < end, let speech = heard.extent(in: start..<end) else { return nil }
       let time = heard.duration(in: speech)
       guard time >= leastSpeech else { return nil }
-      // An advert is long, and known to whoever left it out.
+      // An advert is long, and known to whoever left it out; what is short may be a breath.
       return Doubt(
-        kind: .speech, range: speech, text: "", degree: time < .seconds(10) ? 0.15 : 0.1,
+        kind: .speech, range: speech, text: "",
+        degree: time < .milliseconds(1500) ? 0.005 : time < .seconds(10) ? 0.15 : 0.1,
         reasons: ["\(tenths(time)) s of speech without a cue"])
     }
   }

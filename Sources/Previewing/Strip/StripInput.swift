@@ -53,6 +53,8 @@ public struct StripCue: Sendable, Hashable {
   public var findings: [String]
   /// How grave the findings are together, from 0 to 1.
   public var gravity: Double
+  /// Whether the findings tell what of its time disagrees with what is heard.
+  public var isHeardAmiss: Bool
 
   private static let usualGravity = 0.05
 
@@ -60,13 +62,15 @@ public struct StripCue: Sendable, Hashable {
   /// the time, and without a gravity findings are blemishes rather than faults.
   public init(
     range: TimeRange, text: String, speaker: String? = nil, readingSpeed: Double? = nil,
-    doubt: Double? = nil, findings: [String] = [], gravity: Double? = nil
+    doubt: Double? = nil, findings: [String] = [], gravity: Double? = nil,
+    isHeardAmiss: Bool = false
   ) {
     self.range = range
     self.text = text
     self.speaker = speaker
     self.doubt = doubt
     self.findings = findings
+    self.isHeardAmiss = isHeardAmiss
     self.gravity = gravity ?? (findings.isEmpty ? 0 : Self.usualGravity)
     let seconds = range.clamped(to: CueIndex.limits).duration.seconds
     let measured = { Double(text.count { !$0.isNewline }) / seconds }

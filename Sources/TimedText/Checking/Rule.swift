@@ -66,6 +66,15 @@ extension Finding {
     /// The encoding of the file is in doubt.
     case encoding
 
+    /// Whether it is judged by what is heard in the recording.
+    public var isOfAudio: Bool {
+      switch self {
+      case .overSilence, .overMusic, .uncuedSpeech, .earlyStart, .lateStart, .lingering, .pastEnd:
+        true
+      default: false
+      }
+    }
+
     /// How bad it is, where nobody says otherwise.
     public var severity: Severity {
       switch self {

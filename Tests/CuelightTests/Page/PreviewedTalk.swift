@@ -41,7 +41,8 @@ struct PreviewedTalk {
         MediaTime(seconds: $0.lowerBound)..<MediaTime(seconds: $0.upperBound), .speech)
     }
     let outline = RecordingOutline(
-      duration: duration, spans: spans, remarks: [], heard: .zero..<duration,
+      duration: duration, spans: spans, speech: spans.map(\.range), remarks: [],
+      heard: .zero..<duration,
       storedLevels: (0..<940).map { hop in
         talk.times.contains { $0.contains(Double(hop) / 100) } ? 200 : 80
       })
