@@ -48,7 +48,7 @@ import UnicodeText
         ▁████████████████████████▁▁▁▁▁▁▁
          ━━━━━━━━━━━━━━━━━━━━━━━━
          ┌ 5 ───────────────────┐
-        space page   n next doubt   g b good ba…
+        space page  n next doubt  q quit  ? help
         """)
   }
 

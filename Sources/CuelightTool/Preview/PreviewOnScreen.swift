@@ -27,7 +27,7 @@ struct PreviewOnScreen {
         duration: source.source.statedDuration ?? .zero,
         levels: Levels(hop: .milliseconds(10), values: []), spans: [], cues: [])
     let screen = PreviewScreen(
-      title: Inputs.name(source.media), input: input, doubts: first?.doubts ?? [],
+      title: source.name, input: input, doubts: first?.doubts ?? [],
       size: .init(columns: columns, lines: lines), at: start,
       view: view.worst ? .doubts : .strip)
     let isMute = view.mute || source.media == "-"

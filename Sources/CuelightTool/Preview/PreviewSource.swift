@@ -1,4 +1,5 @@
 import Cuelight
+import Foundation
 
 /// What a preview is made from, and how it comes about: at once from what was kept, at first sight
 /// from a stretch, or by listening to the whole recording.
@@ -14,6 +15,11 @@ struct PreviewSource: Sendable {
   let profile: LayoutProfile
   let levels: LevelsArguments
   let fingerprint: MediaFingerprint?
+
+  /// What the recording is called.
+  var name: String {
+    media == "-" ? Inputs.name(media) : URL(filePath: media).lastPathComponent
+  }
 
   /// What is known without listening: what was kept, unless subtitles must be made.
   func kept() throws -> Preview? {

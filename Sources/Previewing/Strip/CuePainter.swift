@@ -9,6 +9,8 @@ internal import UnicodeText
 struct CuePainter: ~Copyable {
   /// From what probability on a doubt is told.
   static let doubtful = 1.0 / 3
+  /// How many lines what is wrong with a cue may take.
+  private static let mostNoteLines = 2
 
   private let layout: StripLayout
   private let speakers: Speakers
@@ -102,14 +104,20 @@ struct CuePainter: ~Copyable {
     let placed = lanes.lanes.joined().filter(\.startsHere).sorted { $0.position < $1.position }
     for cue in placed.map(\.cue) {
       for finding in cue.findings {
-        let line = canvas.addLines(1)
-        let time = TimeRuler.clock(cue.range.lowerBound, fractionDigits: 1)
-        let column = canvas.put("! \(time) ", line: line, column: 0, role: .finding)
-        let text = TextFlow(VisibleText(finding, limit: 2 * layout.columns), breaks: &breaks)
-        canvas.put(
-          (text.rows(width: layout.columns - column, limit: 1).rows.first ?? []).isolated,
-          line: line, column: column, role: .plain)
+        draw(finding, at: cue.range.lowerBound, canvas: &canvas)
       }
+    }
+  }
+
+  private mutating func draw(_ finding: String, at time: MediaTime, canvas: inout Canvas) {
+    let clock = TimeRuler.clock(time, fractionDigits: 1)
+    let line = canvas.addLines(1)
+    let column = canvas.put("! \(clock) ", line: line, column: 0, role: .finding)
+    let text = TextFlow(VisibleText(finding, limit: 4 * layout.columns), breaks: &breaks)
+    let rows = text.rows(width: layout.columns - column, limit: Self.mostNoteLines).rows
+    for (number, row) in rows.enumerated() {
+      let below = number == 0 ? line : canvas.addLines(1)
+      canvas.put(row.isolated, line: below, column: column, role: .plain)
     }
   }
 }

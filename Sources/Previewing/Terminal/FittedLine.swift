@@ -2,7 +2,7 @@ internal import UnicodeText
 
 extension StyledLine {
   /// How many columns it takes.
-  private var width: Int { runs.reduce(0) { $0 + $1.text.displayWidth } }
+  var width: Int { runs.reduce(0) { $0 + $1.text.displayWidth } }
 
   /// The line in exactly so many columns: cut, with … at its end, or filled with spaces.
   func fitted(to columns: Int) -> StyledLine {

@@ -6,7 +6,7 @@ extension PreviewScreen {
   public var lines: [StyledLine] {
     var lines = [header]
     if showsHelp {
-      lines += Self.help(strip.legend)
+      lines += Self.help(strip.legend, columns: size.columns)
     } else {
       lines += content
     }
@@ -89,15 +89,32 @@ extension PreviewScreen {
       lines.append(
         DoubtCard(doubt, rank: selected + 1, verdict: verdicts[doubt]).heading(isSelected: true))
     }
-    let keys =
-      isPlaying
-      ? "space pause   ← → 5 s   n next doubt   q quit   ? help"
-      : "space page   n next doubt   g b good bad   f play   w worst   q quit   ? help"
-    lines.append(StyledLine([.init(message ?? keys, message == nil ? .ruler : .doubt)]))
+    if let message {
+      lines.append(StyledLine([.init(message, .doubt)]))
+    } else {
+      lines.append(
+        StyledLine([.init(Self.keys(isPlaying: isPlaying, columns: size.columns), .ruler)]))
+    }
     return lines
   }
 
-  private static func help(_ legend: [StyledLine]) -> [StyledLine] {
+  /// The most important keys, as far as there is room for them: how to leave and where to learn more
+  /// always.
+  private static func keys(isPlaying: Bool, columns: Int) -> String {
+    var keys =
+      isPlaying
+      ? ["space pause", "← → 5 s", "n next doubt"]
+      : ["space page", "n next doubt", "g b good bad", "f play", "w worst"]
+    while true {
+      for blanks in ["   ", "  "] {
+        let line = (keys + ["q quit", "? help"]).joined(separator: blanks)
+        if line.count <= columns || keys.isEmpty { return line }
+      }
+      keys.removeLast()
+    }
+  }
+
+  private static func help(_ legend: [StyledLine], columns: Int) -> [StyledLine] {
     let keys = [
       ("↑ ↓", "a row"), ("space PgDn PgUp", "a screen"), ("Home End", "to the start, the end"),
       ("n p", "next, previous place in doubt, the worst first"),
@@ -105,10 +122,18 @@ extension PreviewScreen {
       ("f Enter", "play from here, pause"), ("← →", "while it plays: 5 seconds back, on"),
       ("q Ctrl-C", "quit"),
     ]
-    return [StyledLine([])]
-      + keys.map { key, meaning in
-        let blanks = String(repeating: " ", count: 17 - key.count)
-        return StyledLine([.init("  \(key)\(blanks)", .cue(speaker: 0)), .init(meaning, .plain)])
-      } + [StyledLine([])] + legend
+    let keyColumns = 19
+    var breaks = try? BreakIterator(.line, language: "")
+    let lines = keys.flatMap { key, meaning in
+      let text = TextFlow(VisibleText(meaning, limit: 200), breaks: &breaks)
+      return text.rows(width: columns - keyColumns, limit: 3).rows.enumerated().map { row, glyphs in
+        let name = row == 0 ? "  \(key)" : ""
+        let blanks = String(repeating: " ", count: keyColumns - name.count)
+        return StyledLine([
+          .init(name + blanks, .cue(speaker: 0)), .init(glyphs.map(\.text).joined(), .plain),
+        ])
+      }
+    }
+    return [StyledLine([])] + lines + [StyledLine([])] + legend
   }
 }
