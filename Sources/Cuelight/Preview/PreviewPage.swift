@@ -35,7 +35,9 @@ extension PageInput {
         cue.reasons = doubts[index]?.reasons ?? cues.1.findings
         cue.isFaulty = !cues.1.findings.isEmpty
         cue.lines = doubts[index]?.lines
-        cue.webVTT = blocks.cues[index]
+        // Without it, what is shown is what is written.
+        let block = blocks.cues[index]
+        cue.webVTT = block == PageCue.WebVTT(text: cue.text) ? nil : block
         cue.subRip = subRip.texts[index] == cues.1.text ? nil : subRip.texts[index]
         return cue
       },
