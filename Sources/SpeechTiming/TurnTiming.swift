@@ -46,52 +46,66 @@ public struct TurnTiming: Sendable {
     of features: FrameFeatures, by method: TimingMethod = .auto, pins: ClausePins = .none,
     ignoring ignored: Set<TimingEvidence> = [], workers: Int? = nil
   ) {
-    let hops = pins.hops(hopCount: features.count)
-    let runs = PinnedRuns(runs, pins: pins, hops: hops, hopCount: features.count).runs
-    let script = TimingScript(turns, pins: Array(zip(pins.pins, hops)), ignoring: ignored)
+    let pinned = zip(pins.pins, pins.hops(hopCount: features.count)).map { (pin: $0, hop: $1) }
+    let runs = PinnedRuns(runs, pins: pinned, hopCount: features.count).runs
+    let script = TimingScript(turns, pins: pinned, ignoring: ignored)
     let regions = RegionTimer(script, runs: runs, features: features, ignoring: ignored).time()
-    var acoustic: AcousticTiming?
+    let workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
+    var isSpoken = turns.map { _ in false }
+    var placed: [PlacedTurn?] = regions?.turns(of: script) ?? turns.map { _ in nil }
     var relation = TranscriptRelation.untold
     if method != .regions, let regions {
       let text = LetterText(turns, in: language)
-      let timer = AcousticTimer(
-        script, text, runs: runs, features: features,
-        workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
-      if method == .acoustic || timer.fit(to: regions).isThatOfTheSpeech,
-        let found = timer.time(regions)
-      {
-        acoustic = found
+      let timer = AcousticTimer(script, text, runs: runs, features: features, workers: workers)
+      isSpoken = method == .acoustic ? turns.map { _ in true } : timer.spokenTurns(regions)
+      if isSpoken.allSatisfy(\.self), let found = timer.time(regions) {
+        placed = found.turns(of: script)
         relation = method == .auto ? TranscriptRelation(of: text, timed: found) : .untold
+      } else if isSpoken.contains(true),
+        let found = PartlySpoken(
+          turns: turns, language: language, runs: runs, features: features, pins: pinned,
+          ignored: ignored, workers: workers
+        ).time(isSpoken, script, regions)
+      {
+        placed = found
+        relation = .partly
       } else {
+        isSpoken = turns.map { _ in false }
         relation = TranscriptRelation(of: turns, timed: regions, over: runs, of: features)
       }
     }
     self.relation = relation
-    let timed = turns.enumerated().map { index, turn in
-      let units = script.firstUnits[index]..<script.firstUnits[index + 1]
-      let evidence: TimedTurn.Evidence = acoustic == nil ? .regions : .acoustic
-      let collar = acoustic == nil ? Self.collar : Self.acousticCollar
-      let places = (acoustic?.places ?? regions?.places).map { Array($0[units]) } ?? []
-      guard let first = places.first, let first, !places.contains(where: { $0 == nil }) else {
-        return TimedTurn(
-          turn: turn, state: .unspoken, clauseRanges: [], probability: 0, collar: collar,
-          evidence: evidence)
-      }
-      let signs =
-        acoustic?.signs[index].map { ($0.probability, $0.values) }
-        ?? regions?.signs[index].map { ($0.probability, $0.values) }
-      let probability = signs?.0 ?? 0
-      return TimedTurn(
-        turn: turn, state: probability < Self.doubt ? .doubtful : .timed,
-        clauseRanges: places.compactMap { place in
-          place.map {
-            FrameFeatures.time(ofHop: $0.onset)..<FrameFeatures.time(ofHop: $0.offset)
-          }
-        }, probability: probability, collar: collar, evidence: evidence,
-        voice: (regions?.voiceCount ?? 1) > 1 ? first.voice + 1 : nil,
-        signs: signs.map { Dictionary(uniqueKeysWithValues: $0.1) } ?? [:])
+    let voiceCount = regions?.voiceCount ?? 1
+    let isWhollySpoken = isSpoken.allSatisfy(\.self)
+    let timed = turns.indices.map { turn in
+      TimedTurn(
+        turns[turn], placed[turn], by: isWhollySpoken ? .acoustic : .regions,
+        voiceCount: voiceCount)
     }
     self.turns = PinnedTurns(timed, pins: pins, duration: features.duration).turns
+  }
+}
+
+extension TimedTurn {
+  /// A turn where it was placed, or one that nobody speaks by some evidence.
+  fileprivate init(
+    _ turn: Turn, _ placed: PlacedTurn?, by evidence: Evidence, voiceCount: Int
+  ) {
+    let evidence = placed?.evidence ?? evidence
+    let collar = evidence == .acoustic ? Self.acousticCollar : Self.collar
+    guard let placed else {
+      self.init(
+        turn: turn, state: .unspoken, clauseRanges: [], probability: 0, collar: collar,
+        evidence: evidence)
+      return
+    }
+    self.init(
+      turn: turn, state: placed.probability < Self.doubt ? .doubtful : .timed,
+      clauseRanges: placed.clauses.map {
+        FrameFeatures.time(ofHop: $0.onset)..<FrameFeatures.time(ofHop: $0.offset)
+      }, probability: placed.probability, collar: collar, evidence: evidence,
+      voice: voiceCount > 1 ? placed.clauses.first.map { $0.voice + 1 } : nil,
+      signs: Dictionary(uniqueKeysWithValues: placed.signs))
   }
 
   /// How far a start may be off to count as right, by speech alone and by sounds.

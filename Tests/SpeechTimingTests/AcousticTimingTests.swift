@@ -18,9 +18,12 @@ private struct LetterTalk {
   private static let consonants = Array("bdfgklmnprst")
   private static let vowels = Array("aeiou")
 
-  /// Makes turns of some clauses each; nobody speaks the `unspoken` ones, and before the `adverts`
-  /// somebody says what the transcript lacks.
-  init(seed: UInt64, turnCount: Int, adverts: Set<Int> = [], unspoken: Set<Int> = []) {
+  /// Makes turns of some clauses each; nobody speaks the `unspoken` ones, the `translated` ones are
+  /// said in other words, and before the `adverts` somebody says what the transcript lacks.
+  init(
+    seed: UInt64, turnCount: Int, adverts: Set<Int> = [], unspoken: Set<Int> = [],
+    translated: Set<Int> = []
+  ) {
     generator = SeededGenerator(seed: seed)
     pause(100)
     for index in 0..<turnCount {
@@ -43,7 +46,7 @@ private struct LetterTalk {
             text: words.joined(separator: " ") + ", ", breakAfter: .comma,
             weight: Double(syllables)))
         guard isSpoken else { continue }
-        speak(words.joined())
+        speak(translated.contains(index) ? word(syllables: syllables) : words.joined())
         pause(Int.random(in: 8...30, using: &generator))
       }
       clauses[clauses.count - 1].breakAfter = .turn
@@ -124,6 +127,31 @@ struct AcousticTimingTests {
     }
     #expect(hits >= 23, "\(hits) of 24")
     #expect(timed.allSatisfy { $0.evidence == .acoustic })
+  }
+
+  @Test func `goes by the sounds of those turns that are what is said`() throws {
+    let translated = Set(8..<14)
+    let talk = LetterTalk(seed: 3, turnCount: 22, translated: translated)
+    let script = TimingScript(talk.turns)
+    let regions = try #require(
+      RegionTimer(script, runs: talk.runs, features: talk.features).time())
+    let placed = try #require(
+      PartlySpoken(
+        turns: talk.turns, language: "en", runs: talk.runs, features: talk.features, pins: [],
+        ignored: [], workers: 2,
+        effort: .init(rounds: [2, 2], laterRounds: 1, searches: 1, trialRounds: [1])
+      ).time(talk.turns.indices.map { !translated.contains($0) }, script, regions))
+    var bySounds = 0
+    for (turn, place) in placed.enumerated() {
+      guard let place, let truth = talk.truth[turn] else { continue }
+      if translated.contains(turn) { #expect(place.evidence == .regions) }
+      guard place.evidence == .acoustic else { continue }
+      bySounds += 1
+      #expect(abs(place.clauses[0].onset - truth) <= 10, "turn \(turn)")
+    }
+    #expect(bySounds >= 10)
+    let places = placed.compactMap(\.self).flatMap(\.clauses)
+    #expect(zip(places, places.dropFirst()).allSatisfy { $0.offset <= $1.onset })
   }
 
   @Test func `does not depend on how many threads are at work`() {
@@ -209,6 +237,28 @@ struct OverlookedTurnsTests {
     let music = spoken[3].map { [$0.frames.upperBound..<$0.frames.upperBound + 1] } ?? []
     let withMusic = OverlookedTurns(matcher: matcher, isSpeech: isSpeech, music: music)
     #expect(withMusic.found(in: given)[3] == nil)
+  }
+}
+
+struct SpokenTurnsTests {
+  /// Which turns are taken for what is said; only every other one tells anything.
+  private func spoken(_ truth: [Bool], voices: [Int]) -> [Bool] {
+    let contrasts = truth.indices.filter { $0.isMultiple(of: 2) }.map { turn in
+      TurnContrast(turn: turn, gain: truth[turn] ? 0.7 : 0.2, frames: 200)
+    }
+    return SpokenTurns(contrasts, voices: voices, levels: .known).probabilities.map { $0 > 0.5 }
+  }
+
+  @Test func `a turn that tells nothing is given as the turns beside it are`() {
+    let truth = (0..<90).map { $0 / 30 != 1 }
+    let found = spoken(truth, voices: (0..<90).map { $0 * 7 % 3 % 2 })
+    #expect(zip(found, truth).count { $0 != $1 } <= 1)
+  }
+
+  @Test func `or as its voice is elsewhere`() {
+    let voices = (0..<90).map { $0 * 7 % 3 % 2 }
+    let truth = voices.map { $0 == 1 }
+    #expect(spoken(truth, voices: voices) == truth)
   }
 }
 

@@ -158,7 +158,9 @@ struct PinnedRunsTests {
       SpeechRun(onset: 20, offset: 120), SpeechRun(onset: 200, offset: 250),
       SpeechRun(onset: 500, offset: 510),
     ]
-    let pinned = PinnedRuns(runs, pins: pins, hops: pins.hops(hopCount: 900), hopCount: 900).runs
+    let pinned = PinnedRuns(
+      runs, pins: zip(pins.pins, pins.hops(hopCount: 900)).map { (pin: $0, hop: $1) }, hopCount: 900
+    ).runs
     #expect(
       pinned.map { [$0.onset, $0.offset] } == [
         [20, 50], [50, 120], [180, 250], [300, 330], [400, 430], [500, 510],

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from measure import SHARED, fail
 
 TOOLS = SHARED / "tools"
 TEXT = SHARED / "transcripts" / "episode-zh.txt"
+PARTLY = Path(__file__).resolve().parent / "voice_partly.py"
 
 
 class Episode:

@@ -65,22 +65,51 @@ package struct AcousticTimer: Sendable {
     parallel = Parallel(workers: workers)
   }
 
-  /// How well the letters of the transcript explain speech that they were not learnt from.
+  /// For each turn whether its letters are those of the speech: of none where the transcript is a
+  /// translation or another recording's, of some where only a part of it is translated.
   ///
   /// A model is taught with every other turn, and asked about the turns between: whether it takes
   /// each one's text for likelier there than that of a turn of the same length.
-  package func fit(to regions: RegionTiming) -> LetterFit {
+  package func spokenTurns(_ regions: RegionTiming) -> [Bool] {
     let lessons = lessons(regions)
     let sure = lessons.indices.filter {
       regions.probabilities[$0] > Self.sure && lessons[$0] != nil
     }
-    let halves = (0...1).map { half in sure.enumerated().filter { $0.offset % 2 == half } }
-    guard frames.count > 0, !halves[1].isEmpty else { return LetterFit(pairs: []) }
-    let model = trainer(halves[0].compactMap { lessons[$0.element] })
-      .train(rounds: effort.trialRounds)
-    let matcher = TurnMatcher(text: text, frames: frames, model: model, parallel: parallel)
-    return LetterFit(pairs: matcher.pairs(of: halves[1].map(\.element), lessons))
+    let halves = (0...1).map { half in
+      sure.enumerated().filter { $0.offset % 2 == half }.map(\.element)
+    }
+    guard frames.count > 0, !halves[1].isEmpty else { return lessons.map { _ in false } }
+    func matcher(taughtWith turns: [Int]) -> TurnMatcher {
+      let model = trainer(turns.compactMap { lessons[$0] }).train(rounds: effort.trialRounds)
+      return TurnMatcher(text: text, frames: frames, model: model, parallel: parallel)
+    }
+    let first = matcher(taughtWith: halves[0])
+    let fit = LetterFit(pairs: first.pairs(of: halves[1], lessons))
+    guard !fit.isClear, sure.count >= Self.fewest else {
+      return lessons.map { _ in fit.isThatOfTheSpeech }
+    }
+    // Some turns may be what is said. What the others taught is forgotten.
+    let voices = text.firstClauses.dropLast().map { regions.places[$0]?.voice ?? 0 }
+    var contrasts = first.contrasts(of: halves[1], lessons, voices: voices)
+    contrasts += matcher(taughtWith: halves[1]).contrasts(of: halves[0], lessons, voices: voices)
+    var spoken = SpokenTurns(contrasts, voices: voices, levels: .learning)
+    for _ in 0..<Self.secondLooks {
+      let taught = halves.map { $0.filter { spoken.probabilities[$0] > 0.5 } }
+      guard taught.allSatisfy({ $0.count >= Self.fewestTaught }) else { break }
+      contrasts = (0...1).flatMap { half in
+        matcher(taughtWith: taught[half])
+          .contrasts(of: halves[1 - half], lessons, voices: voices)
+      }
+      spoken = SpokenTurns(contrasts, voices: voices, levels: .known)
+    }
+    return spoken.isSpoken(text)
   }
+
+  /// From how many turns on it can be told which of them are what is said, and how many of those a
+  /// model is taught with at least.
+  private static let (fewest, fewestTaught) = (24, 4)
+  /// How often turns are looked at again.
+  private static let secondLooks = 2
 
   /// Where each clause lies, or nothing where nobody speaks it.
   package func time(_ regions: RegionTiming) -> AcousticTiming? {

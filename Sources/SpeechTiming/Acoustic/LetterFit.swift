@@ -22,7 +22,13 @@ package struct LetterFit: Sendable {
   /// From how few turns nothing can be told.
   private static let leastCount = 4
 
-  /// Whether the transcript is what is said.
+  /// The share that no transcript has of which a part is translated.
+  private static let clearShare = 0.9
+
+  /// Whether the whole transcript is what is said.
+  package var isClear: Bool { isThatOfTheSpeech && share >= Self.clearShare }
+
+  /// Whether the transcript is what is said, or most of it.
   package var isThatOfTheSpeech: Bool {
     count >= Self.leastCount && share >= Self.leastShare && gain >= Self.leastGain
   }

@@ -43,6 +43,9 @@ package struct LetterText: Sendable {
   /// The clauses of a turn.
   func clauses(of turn: Int) -> Range<Int> { firstClauses[turn]..<firstClauses[turn + 1] }
 
+  /// The letters of a turn.
+  func letters(of turn: Int) -> [Letter] { clauses(of: turn).flatMap { clauses[$0].joined() } }
+
   /// How many letters a turn has.
   func letterCount(of turn: Int) -> Int {
     clauses(of: turn).reduce(0) { sum, clause in clauses[clause].reduce(sum) { $0 + $1.count } }

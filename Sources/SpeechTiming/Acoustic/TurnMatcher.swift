@@ -8,7 +8,7 @@ struct TurnMatcher: Sendable {
   /// How far around a turn its letters may lie, in frames.
   private static let margin = 8
   /// The fewest frames of speech from which a turn tells what is usual.
-  private static let telling = 40
+  static let telling = 40
   /// How many turns are matched with another's text at most.
   private static let mostPairs = 200
 
@@ -33,8 +33,8 @@ struct TurnMatcher: Sendable {
       // Not the next, which may be the same text.
       let other = byLength[(index + min(3, byLength.count / 2)) % byLength.count]
       guard let range = lessons[byLength[index]]?.frames,
-        let own = match(byLength[index], in: range), let wrong = match(other, in: range),
-        own.frames >= Self.telling
+        case let found = matches(of: [byLength[index], other], in: range), let own = found[0],
+        let wrong = found[1], own.frames >= Self.telling
       else { return nil }
       return Pair(own: own.loss, other: wrong.loss)
     }.compactMap(\.self)
@@ -45,13 +45,33 @@ struct TurnMatcher: Sendable {
     match(turns, in: range)?.clauses
   }
 
+  /// How well each of some texts fits a stretch: nothing for none.
+  func matches(of turns: [Int?], in range: Range<Int>) -> [TurnMatch?] {
+    let heard = Heard(range, self)
+    return turns.map { turn in turn.flatMap { match($0..<$0 + 1, with: heard) } }
+  }
+
+  /// A stretch of the recording with a little on both sides.
+  private struct Heard {
+    let start: Int
+    let rows: [Float]
+    let free: FreeLoop
+
+    init(_ range: Range<Int>, _ matcher: TurnMatcher) {
+      start = max(0, range.lowerBound - margin)
+      let end = min(matcher.frames.count, range.upperBound + margin)
+      rows = matcher.model.scores(of: matcher.frames.vectors(start..<end))
+      free = FreeLoop(rows, model: matcher.model)
+    }
+  }
+
+  private func match(_ turns: Range<Int>, with heard: Heard) -> TurnMatch? {
+    TurnMatch(
+      LetterGraph(text, turns: turns, model: model), heard.rows, heard.free, start: heard.start)
+  }
+
   private func match(_ turns: Range<Int>, in range: Range<Int>) -> TurnMatch? {
-    let window =
-      max(0, range.lowerBound - Self.margin)..<min(frames.count, range.upperBound + Self.margin)
-    let rows = model.scores(of: frames.vectors(window))
-    return TurnMatch(
-      LetterGraph(text, turns: turns, model: model), rows, FreeLoop(rows, model: model),
-      start: window.lowerBound)
+    match(turns, with: Heard(range, self))
   }
 
   private func match(_ turn: Int, in range: Range<Int>) -> TurnMatch? {

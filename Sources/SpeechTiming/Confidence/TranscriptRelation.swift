@@ -5,6 +5,8 @@ internal import TimedText
 public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
   /// Its letters are those of the speech.
   case said
+  /// Those of some of its turns are; the others are a translation.
+  case partly
   /// Its letters are not, but its turns fit the speech: a translation.
   case translation
   /// Neither: a transcript of something else.

@@ -15,9 +15,8 @@ struct PinnedRuns {
   private static let unheard = 30
 
   /// Cuts runs at pins and gives a run to those that have none.
-  init(_ runs: [SpeechRun], pins: ClausePins, hops: [Int?], hopCount: Int) {
-    let edges = zip(pins.pins, hops).compactMap { pin, hop in hop.map { (edge: pin.edge, hop: $0) }
-    }
+  init(_ runs: [SpeechRun], pins: [(pin: ClausePin, hop: Int?)], hopCount: Int) {
+    let edges = pins.compactMap { pin, hop in hop.map { (edge: pin.edge, hop: $0) } }
     self.runs = []
     var rest = runs[...]
     /// Passes on what lies before a hop, and keeps what lies behind it.

@@ -61,4 +61,16 @@ package struct RegionTiming: Sendable {
     signs = RegionSigns.all(of: path, places, posteriors, program)
     probabilities = signs.map { $0?.probability ?? 0 }
   }
+
+  /// The same of some turns alone.
+  func of(_ turns: [Int], in script: TimingScript) -> RegionTiming {
+    RegionTiming(
+      places: turns.flatMap { places[script.units(of: $0)] }, signs: turns.map { signs[$0] },
+      voiceCount: voiceCount, cost: cost)
+  }
+
+  private init(places: [Place?], signs: [RegionSigns?], voiceCount: Int, cost: Double) {
+    (self.places, self.signs, self.voiceCount, self.cost) = (places, signs, voiceCount, cost)
+    probabilities = signs.map { $0?.probability ?? 0 }
+  }
 }

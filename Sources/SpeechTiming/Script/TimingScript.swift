@@ -45,6 +45,9 @@ package struct TimingScript: Sendable {
   /// The count of turns.
   package var turnCount: Int { contexts.count }
 
+  /// The units of a turn.
+  func units(of turn: Int) -> Range<Int> { firstUnits[turn]..<firstUnits[turn + 1] }
+
   private init() {}
 
   /// Takes every clause for a unit.

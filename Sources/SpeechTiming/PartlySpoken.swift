@@ -1,0 +1,102 @@
+internal import SpeechDetection
+internal import TimedText
+
+/// Times a transcript of which some turns are what is said, and the others are a translation: an
+/// interview in two languages, say, of which one is translated.
+///
+/// The turns that are said are found by their sounds, as if the transcript had no others; what the
+/// others say is speech without text to them. Then all is timed by the regions once more, with those
+/// of the former held fast that surely are where they were found.
+struct PartlySpoken {
+  let turns: [Turn]
+  let language: String
+  let runs: [SpeechRun]
+  let features: FrameFeatures
+  /// What is pinned, each with its hop.
+  let pins: [(pin: ClausePin, hop: Int?)]
+  let ignored: Set<TimingEvidence>
+  let workers: Int
+  var effort = AcousticTimer.Effort()
+
+  /// Where the turns are, given which of them are what is said and where the regions put all;
+  /// nothing where that does not come out even.
+  func time(_ isSpoken: [Bool], _ script: TimingScript, _ regions: RegionTiming) -> [PlacedTurn?]? {
+    let said = turns.indices.filter { isSpoken[$0] }
+    let text = LetterText(said.map { turns[$0] }, in: language)
+    let saidScript = TimingScript(
+      said.map { turns[$0] }, pins: pins(of: said), ignoring: ignored)
+    let timer = AcousticTimer(
+      saidScript, text, runs: runs, features: features, workers: workers,
+      effort: effort)
+    guard let found = timer.time(regions.of(said, in: script)),
+      TranscriptRelation(of: text, timed: found) == .said
+    else { return nil }
+    var placed: [PlacedTurn?] = Array(repeating: nil, count: turns.count)
+    for (turn, place) in zip(said, found.turns(of: saidScript)) {
+      if let place, place.probability >= Self.sure { placed[turn] = place }
+    }
+    let held = held(placed)
+    let heldScript = TimingScript(turns, pins: held, ignoring: ignored)
+    let pinned = PinnedRuns(runs, pins: held, hopCount: features.count).runs
+    guard
+      let timed = RegionTimer(heldScript, runs: pinned, features: features, ignoring: ignored)
+        .time()
+    else { return nil }
+    return Self.joined(placed, timed.turns(of: heldScript))
+  }
+
+  /// The places of turns that were found by their sounds and are held fast there, and those of the
+  /// others between them.
+  private static func joined(_ held: [PlacedTurn?], _ all: [PlacedTurn?]) -> [PlacedTurn?]? {
+    var joined = all
+    var next = Int.max
+    for turn in all.indices.reversed() {
+      if var sounds = held[turn], let last = sounds.clauses.indices.last,
+        sounds.clauses[0].onset == all[turn]?.clauses.first?.onset,
+        sounds.clauses[last].onset < next
+      {
+        // What the next turn begins in is not this one's.
+        sounds.clauses[last].offset = min(sounds.clauses[last].offset, next)
+        joined[turn] = sounds
+      }
+      next = joined[turn]?.clauses.first?.onset ?? next
+    }
+    let places = joined.compactMap(\.self).flatMap(\.clauses)
+    let areInOrder = zip(places, places.dropFirst()).allSatisfy { $0.offset <= $1.onset }
+    return areInOrder ? joined : nil
+  }
+
+  /// The least probability of a turn that is held fast where its sounds are. A short one, among
+  /// speech of which the transcript has no word, is easily found where it is not.
+  private static let sure = 0.9
+
+  /// The pins of some turns, numbered as these are.
+  private func pins(of chosen: [Int]) -> [(pin: ClausePin, hop: Int?)] {
+    let numbers = Dictionary(uniqueKeysWithValues: chosen.enumerated().map { ($1, $0) })
+    return pins.compactMap { pinned in
+      numbers[pinned.pin.turn].map { number in
+        var pin = pinned.pin
+        pin.turn = number
+        return (pin, pinned.hop)
+      }
+    }
+  }
+
+  /// What holds turns fast: pins, and where those that were found begin, unless that is at odds with
+  /// a pin. Where they end is left open: an answer in a word may lie in their last sound.
+  private func held(_ placed: [PlacedTurn?]) -> [(pin: ClausePin, hop: Int?)] {
+    var given = pins[...]
+    var held: [(pin: ClausePin, hop: Int?)] = []
+    for turn in turns.indices {
+      while let next = given.first, next.pin.turn <= turn { held.append(given.removeFirst()) }
+      guard let clauses = placed[turn]?.clauses, let first = clauses.first,
+        let last = clauses.last, held.last.map({ $0.pin.turn < turn }) ?? true,
+        (held.last?.hop ?? 0) <= first.onset,
+        last.offset <= given.first?.hop ?? features.count
+      else { continue }
+      held.append(
+        (ClausePin(turn: turn, at: FrameFeatures.time(ofHop: first.onset)), first.onset))
+    }
+    return held + given
+  }
+}
