@@ -52,6 +52,48 @@ import UnicodeText
         """)
   }
 
+  @Test func `cuts nothing of its help where it is narrow`() {
+    var screen = screen(talk(), columns: 40, lines: 20)
+    _ = screen.press(.character("?"))
+    let shown = screen.lines.map { String($0.text.reversed().drop { $0 == " " }.reversed()) }
+    #expect(
+      shown.joined(separator: "\n") == """
+        0:00 of 2:41   talk.mp3
+
+          ↑ ↓              a row
+          space PgDn PgUp  a screen
+          Home End         to the start, the end
+          n p              next, previous place
+                           in doubt, the worst
+                           first
+          w                the list of those
+                           places, and back
+          g b u            good, bad, no verdict
+          f Enter          play from here, pause
+          ← →              while it plays: 5
+                           seconds back, on
+          q Ctrl-C         quit
+
+        ━ speech
+        ┌ 14 ─┐ cue, characters a second
+        ? doubt
+        space page  n next doubt  q quit  ? help
+        """)
+  }
+
+  @Test func `writes out why a place is in doubt where it is narrow`() {
+    var input = talk()
+    input.cues[0].findings = [
+      "shown for 0.4 s, less than 0.83 s", "12 characters a second exceed 9",
+    ]
+    input.cues[0].gravity = 0.9
+    let shown = screen(input, columns: 40, view: .doubts).lines.map(\.text).joined(separator: "\n")
+    #expect(shown.contains("▶1 0:01.0 ?"))
+    #expect(
+      shown.contains("\n   shown for 0.4 s, less than 0.83 s; 12\n   characters a second exceed 9 ")
+    )
+  }
+
   @Test func `moves by rows, by screens, and to the ends`() {
     var screen = screen(talk(), columns: 40, lines: 16)
     #expect(text(screen).contains("cue 0."))
