@@ -10,7 +10,8 @@ struct ConvertCommand: ParsableCommand {
     discussion: """
       The format of the input is told by its content, that of an output by its extension. What an \
       output cannot hold is left out, and named. To the same format nothing changes but what is \
-      against the format.
+      against the format. HTML and plain text are transcripts: a paragraph for each contribution, \
+      with the time at which it starts.
 
       EXAMPLES
         cuelight convert talk.srt talk.vtt

@@ -31,7 +31,7 @@ public struct CuePlaces: Sendable {
   /// - Complexity: O(*n*) in the size of the file.
   init(_ file: SubtitleFile) {
     source = file.source
-    places = file.parsed.places
+    places = file.parsed.places.map { Array($0) }
     cues = file.track.cues
     var starts = [source.start]
     let bytes = source.bytes

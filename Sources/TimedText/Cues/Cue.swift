@@ -42,7 +42,7 @@ public struct Cue: Sendable, Hashable {
   /// Where on the screen it stands, where that is not left to the player.
   public var settings: CueSettings? {
     get { details?.settings }
-    set { change { $0.settings = newValue.flatMap { $0.isEmpty ? nil : $0 } } }
+    set { change { $0.settings = newValue.flatMap { $0.isEmpty ? nil : .these($0) } } }
   }
 
   /// What a format says of the cue that no other property has, in the order of the file.
@@ -59,15 +59,26 @@ public struct Cue: Sendable, Hashable {
 
   private struct Contents: Hashable {
     var identifier: String?
-    var settings: CueSettings?
+    var settings: Settings?
     var attributes: [Attribute] = []
+  }
+
+  /// Settings apart from what else few cues have: they are large.
+  private indirect enum Settings: Hashable {
+    case these(CueSettings)
+
+    var value: CueSettings {
+      switch self {
+      case .these(let settings): settings
+      }
+    }
   }
 
   /// A place on the heap for what few cues have; it never changes.
   private final class Details: Sendable, Hashable {
     let contents: Contents
     var identifier: String? { contents.identifier }
-    var settings: CueSettings? { contents.settings }
+    var settings: CueSettings? { contents.settings?.value }
     var attributes: [Attribute] { contents.attributes }
 
     init(_ contents: Contents) { self.contents = contents }

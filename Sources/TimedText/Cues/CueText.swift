@@ -42,6 +42,8 @@ public struct CueText: Sendable, Hashable {
     self.spans = spans
   }
 
+  /// Whether there is markup: asked of each cue of a long track.
+  var hasSpans: Bool { !spans.isEmpty }
   /// Whether there is neither text nor markup.
   public var isEmpty: Bool { string.isEmpty && spans.isEmpty }
   /// Whether nothing of it can be seen.

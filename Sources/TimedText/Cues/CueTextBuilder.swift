@@ -12,15 +12,13 @@ struct CueTextBuilder {
   var openMarkup: [Markup] { open.map { spans[$0].markup } }
   /// The innermost markup that is open.
   var innermost: Markup? { open.last.map { spans[$0].markup } }
-  /// How deep markup may lie in markup where nobody would write more: what is deeper would take time
-  /// and memory for nothing.
+  /// How deep markup may lie in markup: nobody writes more, and what is deeper would take time and
+  /// memory for nothing.
   static let deepest = 256
-  /// Whether no more markup may be opened.
-  var isDeep: Bool { open.count >= Self.deepest }
-  /// How much markup a cue may have where nobody would write more.
+  /// How much markup a cue may have, for the same reason.
   static let most = 1 << 16
-  /// Whether no more places may be marked.
-  var isFull: Bool { spans.count >= Self.most }
+  /// Whether a reader has to leave out markup that comes next.
+  var isFull: Bool { open.count >= Self.deepest || spans.count >= Self.most }
   /// How many bytes of text there are.
   var count: Int { utf8.count }
   /// The byte of text that came last.
@@ -78,9 +76,32 @@ struct CueTextBuilder {
   /// The text, with all that is open closed, and this builder as good as new.
   mutating func finish() -> CueText {
     while !open.isEmpty { close() }
-    let text = CueText(String(decoding: utf8, as: UTF8.self), spans: spans)
+    let string = settled()
+    let text = CueText(string, spans: spans)
     utf8.removeAll(keepingCapacity: true)
     spans = []
     return text
+  }
+
+  /// The text, and the spans moved to where they stand in it: a replacement character for malformed
+  /// bytes may be longer than they are.
+  private mutating func settled() -> String {
+    guard !spans.isEmpty else { return String(decoding: utf8, as: UTF8.self) }
+    if let string = String(validating: utf8, as: UTF8.self) { return string }
+    let bounds = Set(spans.flatMap { [$0.range.lowerBound, $0.range.upperBound] } + [utf8.count])
+    var string = ""
+    var places: [Int: Int] = [:]
+    var start = 0
+    for bound in bounds.sorted() {
+      string += String(decoding: utf8[start..<bound], as: UTF8.self)
+      places[bound] = string.utf8.count
+      start = bound
+    }
+    for index in spans.indices {
+      let range = spans[index].range
+      spans[index].range =
+        (places[range.lowerBound] ?? 0)..<(places[range.upperBound] ?? string.utf8.count)
+    }
+    return string
   }
 }

@@ -24,6 +24,14 @@ public struct SubtitleTrack: Sendable, Hashable {
     self.blocks = blocks
     self.attributes = attributes
   }
+
+  /// How many bytes of UTF-8 the text of all cues has: what room a writer needs for it.
+  var textSize: Int {
+    let cues = cues.span
+    var size = 0
+    for index in cues.indices { size += cues[index].text.string.utf8.count }
+    return size
+  }
 }
 
 /// Something in a subtitle file that is no cue.

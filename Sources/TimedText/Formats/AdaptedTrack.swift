@@ -8,7 +8,8 @@ extension SubtitleTrack {
     let features = format.features
     var track = format.subStation == nil ? withStylesAsMarkup(for: format) : self
     if format.codec.isInOrderOfTime { track = track.inOrderOfTime }
-    guard track.cues.contains(where: { !$0.text.spans.isEmpty }) else { return track }
+    let holdsMarkup = features.isSuperset(of: [.classes, .ruby]) && !format.hasOneVoiceACue
+    guard !holdsMarkup, track.cues.contains(where: { $0.text.hasSpans }) else { return track }
     let sheet = WebVTTStyleSheet(self)
     for (index, cue) in track.cues.enumerated() where !cue.text.spans.isEmpty {
       var text = cue.text

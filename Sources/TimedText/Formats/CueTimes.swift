@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 extension MediaTime {
@@ -18,6 +19,7 @@ extension ParsedTrack {
     }
     let (hasOrder, hasPoints) = (codec.isInOrderOfTime, codec.hasPoints)
     var last = MediaTime(ticks: .min)
+    var places = TimePlaces(places)
     for index in track.cues.indices {
       let (inTime, outTime) = (track.cues[index].inTime, track.cues[index].outTime)
       let isUsual =
@@ -26,21 +28,35 @@ extension ParsedTrack {
         last = inTime
         continue
       }
-      bound(index)
+      let place = places.place(of: index)
+      bound(index, at: place)
       let cue = track.cues[index]
       if cue.outTime < cue.inTime {
-        repairs.note(place(index).outTime, "the cue ends before it begins")
+        repairs.note(place.outTime, "the cue ends before it begins")
       } else if cue.outTime == cue.inTime, !hasPoints {
-        repairs.note(place(index).outTime, "the cue lasts no time: players do not show it")
+        repairs.note(place.outTime, "the cue lasts no time: players do not show it")
       }
       if hasOrder, cue.inTime < last {
-        repairs.note(place(index).inTime, "the cue begins before the one that it stands behind")
+        repairs.note(place.inTime, "the cue begins before the one that it stands behind")
       }
       last = max(last, cue.inTime)
     }
   }
 
-  private mutating func bound(_ index: Int) {
+  /// Gives an end to cues whose end nothing says: where the next one begins, or five seconds.
+  mutating func endEndless(_ endless: [(cue: Int, offset: Int)]) {
+    guard !endless.isEmpty else { return }
+    let starts = Set(track.cues.map(\.inTime)).sorted()
+    for (index, offset) in endless {
+      let begin = track.cues[index].inTime
+      let next = starts.partitioningIndex { $0 > begin }
+      let end = next < starts.count ? starts[next] : min(begin, .longestInFiles) + .seconds(5)
+      track.cues[index].outTime = end
+      repairs.note(offset, "nothing says when it ends: \(end) is assumed")
+    }
+  }
+
+  private mutating func bound(_ index: Int, at place: (inTime: Int, outTime: Int)) {
     let limits = -MediaTime.longestInFiles...MediaTime.longestInFiles
     func bounded(_ time: MediaTime) -> MediaTime {
       min(max(time, limits.lowerBound), limits.upperBound)
@@ -51,16 +67,31 @@ extension ParsedTrack {
     let message = "a time beyond a million hours is taken as that"
     // Readers go no further than that themselves.
     if abs(cue.inTime.ticks) >= limits.upperBound.ticks {
-      repairs.note(place(index).inTime, message)
+      repairs.note(place.inTime, message)
     }
     if abs(cue.outTime.ticks) >= limits.upperBound.ticks {
-      repairs.note(place(index).outTime, message)
+      repairs.note(place.outTime, message)
     }
   }
+}
 
-  private func place(_ index: Int) -> (inTime: Int, outTime: Int) {
-    guard let places, places.indices.contains(index) else { return (0, 0) }
-    return (places[index].inTime.lowerBound, places[index].outTime.lowerBound)
+/// Where in a file the times of cues stand, of which few are asked for, in order.
+private struct TimePlaces {
+  private var rest: PackedPlaces.Iterator?
+  /// The index of the next cue.
+  private var next = 0
+
+  init(_ places: PackedPlaces?) { rest = places?.makeIterator() }
+
+  /// Where the times of a cue stand, which comes behind those that were asked for before; at the start
+  /// of the file where nothing says that.
+  mutating func place(of cue: Int) -> (inTime: Int, outTime: Int) {
+    var place: CuePlace?
+    while next <= cue {
+      place = rest?.next()
+      next += 1
+    }
+    return place.map { ($0.inTime.lowerBound, $0.outTime.lowerBound) } ?? (0, 0)
   }
 }
 

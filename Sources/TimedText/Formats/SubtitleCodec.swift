@@ -41,6 +41,9 @@ protocol SubtitleCodec {
   /// Writes a whole file.
   static func write(_ track: SubtitleTrack, lineEnding: String, to out: inout ByteWriter)
 
+  /// The cues of a track as they are written, where what one says depends on the next.
+  static func settled(_ cues: [Cue]) -> [Cue]
+
   /// What changes in a file where one of its cues does; nothing where the whole file has to be
   /// written anew for that.
   static func edits(
@@ -101,6 +104,8 @@ extension SubtitleCodec {
   static var isAlwaysUTF8: Bool { false }
   static var boundary: CueBoundary { .none }
 
+  static func settled(_ cues: [Cue]) -> [Cue] { cues }
+
   static func edits(
     changing old: Cue, to new: Cue, at place: CuePlace, in source: SourceText,
     context: CueContext
@@ -127,7 +132,7 @@ struct ParsedTrack {
   /// The subtitles.
   var track = SubtitleTrack(cues: [])
   /// Where in the file each cue stands, one for one; nothing where a changed track is written anew.
-  var places: [CuePlace]? = []
+  var places: PackedPlaces? = PackedPlaces()
   /// What had to be assumed, and what of the file is written differently for that.
   var repairs = Repairs()
   /// Whether it is in another program's form of the format, which is read and not written.
@@ -135,4 +140,44 @@ struct ParsedTrack {
   /// What a changed cue has to follow of the file's own ways, such as its frame rate, by names that
   /// its codec gives.
   var dialect: [String: String] = [:]
+  /// How many bytes the file has.
+  private let size: Int
+
+  /// What is made of a file before anything of it was read.
+  init(of source: SourceText) { size = source.bytes.count }
+
+  /// Adds a cue, and where it stands.
+  mutating func append(_ cue: Cue, at place: CuePlace) {
+    track.cues.append(cue, havingRead: place.block.upperBound, of: size)
+    places?.append(place)
+  }
+
+  /// Adds what stands behind the cues so far, is none, and ends at a place in the file.
+  mutating func append(_ content: TrackBlock.Content, endingAt position: Int) {
+    let block = TrackBlock(content, before: track.cues.count)
+    track.blocks.append(block, havingRead: position, of: size)
+  }
+}
+
+extension Array {
+  /// How many elements are few: room for them costs nothing.
+  private static var few: Int { 4096 }
+
+  /// Adds an element that was read from a file.
+  ///
+  /// Where there are many, there is room for as many as there will be if the file goes on like this,
+  /// but eight times as many at most: to double the room, as arrays do by themselves, takes twice the
+  /// memory while all are moved.
+  ///
+  /// - Parameters:
+  ///   - element: The element.
+  ///   - position: How many bytes of the file are read.
+  ///   - size: How many it has.
+  mutating func append(_ element: Element, havingRead position: Int, of size: Int) {
+    if count == capacity, count >= Self.few {
+      let expected = Double(count) * Double(size) / Double(Swift.max(1, position)) * 1.02
+      reserveCapacity(Swift.max(count + count / 4, Int(Swift.min(expected, Double(8 * count)))))
+    }
+    append(element)
+  }
 }

@@ -109,20 +109,34 @@ extension SourceText {
   static func decoding(
     _ bytes: [UInt8], as stated: TextEncoding?
   ) throws(TextDecodingError) -> (SourceText, DecodedText.Evidence, malformed: Int) {
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let isWebVTT = bytes[(isMarked ? 3 : 0)...].begins(with: "WEBVTT")
     if stated == nil || stated == .utf8 {
       // WebVTT is UTF-8, whatever controls are in it. Nothing is copied where a file is what most are.
-      let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-      let isWebVTT = bytes[(isMarked ? 3 : 0)...].begins(with: "WEBVTT")
       if isWebVTT ? TextDecoder.isValid(bytes) : TextDecoder.isUTF8(bytes) {
         let evidence: DecodedText.Evidence =
           stated != nil ? .stated : isMarked ? .byteOrderMark : .content
         return (SourceText(utf8: bytes), evidence, 0)
       }
     }
+    if isWebVTT, stated == nil {
+      // It is UTF-8 by its standard, broken or not; only what hardly can be is looked at twice.
+      let (text, malformed) = TextEncoding.utf8.decode(bytes[...])
+      if malformed <= text.unicodeScalars.count(where: { $0.value > 0x7F && $0 != "\u{FFFD}" }) {
+        return (SourceText(utf8: bytes), isMarked ? .byteOrderMark : .content, malformed)
+      }
+    }
     let declared = stated == nil ? XMLDeclaration.encoding(in: bytes) : nil
-    var decoded = try TextDecoder.decode(bytes, as: stated ?? declared)
-    // What a file says of itself may be wrong.
-    if declared != nil, decoded.malformed > 0 { decoded = try TextDecoder.decode(bytes) }
+    var decoded: DecodedText
+    do throws(TextDecodingError) {
+      decoded = try TextDecoder.decode(bytes, as: stated ?? declared)
+      // What a file says of itself may be wrong.
+      if declared != nil, decoded.malformed > 0 { decoded = try TextDecoder.decode(bytes) }
+    } catch  where isWebVTT && (stated == nil || stated == .utf8) {
+      // To a browser it is UTF-8 all the same.
+      let malformed = TextEncoding.utf8.decode(bytes[...]).malformed
+      return (SourceText(utf8: bytes), .content, malformed)
+    }
     let source =
       decoded.encoding == .utf8
       ? SourceText(utf8: bytes)

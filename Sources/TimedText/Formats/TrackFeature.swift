@@ -40,6 +40,8 @@ public enum TrackFeature: String, Sendable, Hashable, CaseIterable {
   case ruby
   /// Times inside the text.
   case innerTimes = "inner-time"
+  /// Text that is hidden until its time, as TTML's is, where other formats show it in another way.
+  case hiding
   /// Several rows in a cue.
   case rows
   /// Rows of a cue with nothing in them.
@@ -81,6 +83,7 @@ public enum TrackFeature: String, Sendable, Hashable, CaseIterable {
     case .languagePart: "the language of a part"
     case .ruby: "readings above the text"
     case .innerTimes: "times inside the text"
+    case .hiding: "that text is hidden until its time"
     case .rows: "line breaks"
     case .blankRows: "blank rows"
     case .outTime: "the end"
@@ -283,7 +286,12 @@ extension Markup {
       if let size = font.size, !format.holds(size: size) { features.insert(.fontSize) }
     case .time:
       // TTML hides what comes later, and so can hold only that.
-      if format != .ttml || !hidesWhatFollows { features.insert(.innerTimes) }
+      let isHeld = format.features.contains(.innerTimes)
+      if hidesWhatFollows, isHeld || format == .ttml {
+        features.insert(.hiding)
+      } else {
+        features.insert(.innerTimes)
+      }
     case .foreign(let owner, _): if !format.understands(owner) { features.insert(.foreign) }
     }
     return features

@@ -55,7 +55,7 @@ internal import CICU
 
 extension TextEncoding {
   /// The text of some bytes in this encoding, and how many stretches of them were malformed.
-  func decode(_ bytes: ArraySlice<UInt8>) -> (text: String, malformed: Int) {
+  package func decode(_ bytes: ArraySlice<UInt8>) -> (text: String, malformed: Int) {
     if self == .utf8, let text = String(validating: bytes, as: UTF8.self) { return (text, 0) }
     guard let converter = Converter(named: converter) else {
       return (String(decoding: bytes, as: UTF8.self), bytes.isEmpty ? 0 : 1)

@@ -115,28 +115,41 @@ private struct ByteCounts {
   var longLeads = 0
 
   init(_ bytes: [UInt8]) {
-    // Counted in blocks that a byte can count, which processors do many bytes at a time.
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      var start = 0
-      while start < buffer.count {
-        let end = min(start + 240, buffer.count)
-        var (a, b, c, d, e): (UInt8, UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0, 0)
-        for index in start..<end {
-          let byte = unsafe buffer[index]
-          a &+= byte < 0x20 && byte &- 9 > 4 ? 1 : 0
-          b &+= byte == 0x1b || byte == 0 ? 1 : 0
-          c &+= byte >> 7
-          d &+= byte >= 0xc0 ? 1 : 0
-          e &+= byte >= 0xe0 ? 1 : 0
-        }
-        controls += Int(a)
-        escapesAndZeros += Int(b)
-        above7F += Int(c)
-        leads += Int(d)
-        longLeads += Int(e)
-        start = end
+    unsafe bytes.withUnsafeBytes { buffer in
+      var index = 0
+      while index + 8 <= buffer.count {
+        count(unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        index += 8
       }
+      // The last ones, with spaces, which count for nothing.
+      var rest: UInt64 = 0
+      for place in index..<index + 8 {
+        rest = rest << 8 | UInt64(place < buffer.count ? unsafe buffer[place] : 0x20)
+      }
+      count(rest)
     }
+  }
+
+  /// Counts eight bytes at a time, each kind by the highest bits of those that are of it: a file is
+  /// read through before anything else is done with it.
+  private mutating func count(_ word: UInt64) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops = ones << 7
+    let low = word & ~tops
+    /// The highest bits of bytes whose other bits are that much, or more.
+    func areAtLeast(_ least: UInt64) -> UInt64 { (low &+ (0x80 &- least) &* ones) & tops }
+    let high = word & tops
+    // Nearly all text is ASCII above the controls.
+    guard high != 0 || areAtLeast(0x20) != tops else { return }
+    let isASCII = ~high & tops
+    let controls = isASCII & ~areAtLeast(0x20) & (~areAtLeast(0x09) | areAtLeast(0x0e))
+    guard high | controls != 0 else { return }
+    let areOther = (low ^ 0x1b &* ones) &+ 0x7f &* ones
+    self.controls += controls.nonzeroBitCount
+    escapesAndZeros += (isASCII & (~areOther | ~areAtLeast(0x01))).nonzeroBitCount
+    above7F += high.nonzeroBitCount
+    leads += (high & word << 1).nonzeroBitCount
+    longLeads += (high & word << 1 & word << 2).nonzeroBitCount
   }
 
   /// Whether bytes that are valid UTF-8 can be nothing else: no byte is above ASCII, or chance cannot

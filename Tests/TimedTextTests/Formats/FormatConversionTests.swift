@@ -128,6 +128,21 @@ struct FormatConversionTests {
       track.losses(in: .rttm).map(\.description) == ["the text of cue 1", "who speaks of cue 1"])
   }
 
+  @Test func `says that text is not hidden until its time`() throws {
+    let track = try SubtitleTrack(
+      parsing: Array(
+        """
+        <tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s" end="5s">one
+        <span begin="1s">two</span></p></div></body></tt>
+        """.utf8), as: .ttml)
+    for format in [SubtitleFormat.ass, .ssa, .lrc] {
+      #expect(track.losses(in: format).map(\.feature) == [.hiding])
+    }
+    #expect(track.losses(in: .webVTT).isEmpty)
+    #expect(track.losses(in: .ttml).isEmpty)
+    #expect(track.losses(in: .subRip).map(\.feature) == [.innerTimes])
+  }
+
   @Test func `names a colour behind letters, and a size that the format lacks`() throws {
     var text = CueText("a")
     text = text.marked(Markup(.font(.init(background: "#000000", face: "Arial", size: "80%"))))

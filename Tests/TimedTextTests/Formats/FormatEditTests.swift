@@ -29,6 +29,16 @@ struct FormatEditTests {
     #expect(read.track.cues.map(\.drawn) == track.cues.map(\.drawn))
   }
 
+  @Test func `leaves a last line without an end where it is mended or changed`() throws {
+    let head = "1\n00:00:01,000 --> 00:00:02,000\n"
+    let file = try SubtitleFile(parsing: Array((head + "<i>a").utf8), as: .subRip)
+    #expect(file.diagnostics.count == 1)
+    #expect(file.repaired() == Array((head + "<i>a</i>").utf8))
+    var track = file.track
+    track.cues[0].text = "b"
+    #expect(file.encoded(track) == Array((head + "b").utf8))
+  }
+
   private static let subRip = """
     1\r
     00:00:01,000 --> 00:00:02,000  X1:1 X2:2 Y1:3 Y2:4\r

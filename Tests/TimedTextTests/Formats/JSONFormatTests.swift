@@ -230,7 +230,7 @@ struct JSONFormatTests {
     (#"[{"start":0,"end":1,"text":"x","p":NaN}]"#, "NaN is taken as null"),
     (#"[{"start":"0","end":1,"text":"x"}]"#, "1:11: a time in quotes"),
     (#"[{"start":2,"end":1,"text":"x"}]"#, "ends before it begins"),
-    (#"[{"start":null,"end":1,"text":"x"},{"start":0,"end":1}]"#, "no times that are numbers"),
+    (#"[{"start":null,"end":1,"text":"x"},{"start":0,"end":1}]"#, "no in-time that is a number"),
     (#"[3,{"start":0,"end":1}]"#, "not a cue"),
     (#"[{"start":0,"start":1,"end":2}]"#, "twice"),
     (
@@ -401,10 +401,60 @@ struct JSONFormatTests {
     #expect(text(written).contains(#"{"startTime":0,"title":"Intro"}"#))
     #expect(text(written).contains(#"{"startTime":260,"endTime":300,"url":"https://e.org/","#))
     #expect(track.losses(in: .chapters).isEmpty)
+  }
+
+  @Test func `reads what other programs leave out or write otherwise`() throws {
+    let text =
+      #"{"version": "1.0.0", "segments": [{"startTime": "1.5", "endTime": "0:02.5", "#
+      + #""body": 12}, {"startTime": 3, "body": "a"}, {"startTime": 4, "endTime": null, "body": "b"}, "#
+      + #"{"startTime": 9, "endTime": 10, "body": null}]}"#
+    let file = try file(text, .podcast)
+    #expect(
+      file.track.cues.map(\.drawn) == [
+        "|1.500 2.500||12", "|3.000 4.000||a", "|4.000 9.000||b", "|9.000 10.000||",
+      ])
+    #expect(file.diagnostics.count == 5)
+    let repaired = text.replacing(#""1.5""#, with: "1.5").replacing(#""0:02.5""#, with: "2.5")
+      .replacing("12", with: #""12""#)
+    #expect(self.text(file.repaired()) == repaired)
+    var track = file.track
+    track.cues[1].outTime = .milliseconds(3500)
+    #expect(
+      self.text(file.encoded(track)).contains(#"{"startTime": 3, "body": "a", "endTime":3.5}"#))
+  }
+
+  @Test func `changes times of chapters and nothing else`() throws {
+    let file = try file(Self.chapters, .chapters)
+    var later = file.track
+    for index in later.cues.indices {
+      later.cues[index].inTime += .seconds(1)
+      later.cues[index].outTime += .seconds(1)
+    }
+    var expected = Self.chapters
+    for (old, new) in [("0,", "1,"), ("168.5", "169.5"), ("260", "261"), ("410", "411")] {
+      expected = expected.replacing("\"startTime\": \(old)", with: "\"startTime\": \(new)")
+    }
+    expected = expected.replacing("300", with: "301")
+    #expect(text(file.encoded(later)) == expected)
     // A chapter that no longer ends where the next one starts says so.
-    var moved = track
+    var moved = file.track
     moved.cues[1].inTime = .seconds(170)
-    #expect(text(file.encoded(moved)).contains(#"{"startTime":0,"endTime":168.5,"title":"Intro"}"#))
+    expected = Self.chapters.replacing("168.5", with: "170")
+      .replacing(#""title": "Intro"}"#, with: #""title": "Intro", "endTime":168.5}"#)
+    #expect(text(file.encoded(moved)) == expected)
+  }
+
+  @Test func `changes members in whatever order they stand`() throws {
+    let text =
+      #"[{"body": "ab", "endTime": 2, "speaker": "Ann", "startTime": 1}, "#
+      + #"{"endTime": 4, "startTime": 3, "body": "c"}]"#
+    let file = try file(#"{"version": "1.0.0", "segments": "# + text + "}", .podcast)
+    var track = file.track
+    track.cues[0].inTime = .milliseconds(500)
+    track.cues[1].outTime = .seconds(5)
+    let expected = text.replacing(": 1}", with: ": 0.5}").replacing(": 4", with: ": 5")
+    #expect(
+      self.text(file.encoded(track)) == #"{"version": "1.0.0", "segments": "# + expected + "}")
   }
 
   @Test func `keeps titles and times of chapters in WebVTT, and back`() throws {

@@ -36,6 +36,12 @@ struct TableFormatTests {
     ("start,end,name,role,text\n1,2,Ann,host,x\n", ["|1.0 2.0|Ann|x"]),
     ("start,end,text\n-1.5,1e1,x\n", ["|-1.5 10.0||x"]),
     ("start,end\n1.5,2.5\n", ["|1.5 2.5||"]),
+    ("Name,Start,End,Description\nAnn,1,2.5,hi\n", ["|1.0 2.5|Ann|hi"]),
+    (
+      "Name\tStart\tDuration\tTime Format\tType\tDescription\nM1\t0:01.500\t0:01.000\tdecimal\tCue\t\n",
+      ["|1.5 2.5||M1"]
+    ),
+    ("Description,Start,End,Text\nx,1,2.5,hi\n", ["|1.0 2.5||hi"]),
   ])
   func `reads columns by their names and times in many forms`(
     table: String, cues: [String]

@@ -1,6 +1,7 @@
 import Testing
 import TimedText
 import Timeline
+import UnicodeText
 
 /// WebVTT by the steps of its specification.
 struct WebVTTReaderTests {
@@ -19,6 +20,34 @@ struct WebVTTReaderTests {
   func `refuses what does not begin with its signature`(start: String) {
     let file = Array((start + "00:01.000 --> 00:02.000\na\n").utf8)
     #expect(throws: SubtitleParseError.self) { try SubtitleFile(parsing: file, as: .webVTT) }
+  }
+
+  @Test(arguments: [
+    ("region:foo", "region:foo"), ("region:foo line:1", "line:1"),
+    ("line:1 region:foo", "line:1 region:foo"), ("region:foo size:50%", "size:50%"),
+    ("region:foo size:100%", "size:100% region:foo"),
+    ("vertical:rl region:foo region:bar", "vertical:rl"),
+    ("region:foo line:1,x", "region:foo"), ("region:foo vertical:x", "region:foo"),
+  ])
+  func `puts a cue into the region that is said last`(settings: String, taken: String) throws {
+    let text = "WEBVTT\n\nREGION\nid:foo\n\n00:01.000 --> 00:02.000 \(settings)\na"
+    let cue = try #require(try SubtitleTrack(parsing: Array(text.utf8), as: .webVTT).cues.first)
+    #expect(cue.drawn == "|1.000 2.000|\(taken)|a")
+  }
+
+  @Test func `is UTF-8 though some bytes are not`() throws {
+    let head = Array("WEBVTT\n\n00:01.000 --> 00:02.000\n".utf8)
+    let bytes = head + Array("字\u{5}".utf8) + [0x82] + Array("a<b>é</b>".utf8)
+    let file = try SubtitleFile(parsing: bytes)
+    #expect(file.encoding == .utf8)
+    #expect(file.track.cues.first?.drawn == "|1.000 2.000||字\u{5}\u{FFFD}aé")
+    #expect(file.track.cues.first?.text.spans.map(\.range) == [8..<10])
+    #expect(file.diagnostics.count == 1)
+    #expect(file.repaired() == bytes)
+    // Where nothing speaks for UTF-8, evidence decides, if there is any.
+    let latin =
+      head + Array("caf".utf8) + [0xE9] + Array(" au lait, tr".utf8) + [0xE8] + Array("s bon".utf8)
+    #expect(try SubtitleFile(parsing: latin).track.cues.first?.shown == "café au lait, très bon")
   }
 
   @Test(arguments: [

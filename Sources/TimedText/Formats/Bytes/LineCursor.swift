@@ -105,13 +105,17 @@ extension StringProtocol {
     }
     return false
   }
+}
 
+extension String {
   /// Whether it is lines of text, none of them blank, with nothing else that could end one, and
   /// without any of some ASCII characters.
   func isClean(of marks: (UInt8, UInt8, UInt8)) -> Bool {
     var isBlank = true
     var last: UInt8 = 0, beforeLast: UInt8 = 0
-    for byte in utf8 {
+    let bytes = utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte <= 0x20 {
         if byte == 0x0A {
           if isBlank { return false }

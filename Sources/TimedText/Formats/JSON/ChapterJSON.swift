@@ -62,10 +62,8 @@ enum ChapterJSON: JSONCueCodec {
   static func read(_ source: SourceText) throws(SubtitleParseError) -> ParsedTrack {
     var reader = JSONCueReader<Self>(source)
     var parsed = try reader.read().0
-    var isOpen = false
     for index in parsed.track.cues.indices
     where parsed.track.cues[index].attributes.first == openEnd {
-      isOpen = true
       parsed.track.cues[index].outTime = end(of: index, in: parsed.track.cues)
     }
     if let last = parsed.track.cues.last, last.attributes.first == openEnd {
@@ -73,8 +71,6 @@ enum ChapterJSON: JSONCueCodec {
         parsed.places?.last?.inTime.lowerBound ?? 0,
         "the last chapter says no end: its start is assumed")
     }
-    // Another chapter decides where such a one ends, so that no cue can be changed alone.
-    if isOpen { parsed.places = nil }
     return parsed
   }
 
@@ -82,6 +78,18 @@ enum ChapterJSON: JSONCueCodec {
   private static func end(of index: Int, in cues: [Cue]) -> MediaTime {
     let start = cues[index].inTime
     return index + 1 < cues.count ? max(start, cues[index + 1].inTime) : start
+  }
+
+  /// The chapters with an end for those that lasted to the next one and do no more.
+  static func settled(_ cues: [Cue]) -> [Cue] {
+    var settled = cues
+    for index in cues.indices
+    where cues[index].attributes[openEnd.name] != nil
+      && cues[index].outTime != end(of: index, in: cues)
+    {
+      settled[index].attributes[openEnd.name] = nil
+    }
+    return settled
   }
 
   static func write(_ track: SubtitleTrack, lineEnding: String, to out: inout ByteWriter) {
@@ -99,12 +107,7 @@ enum ChapterJSON: JSONCueCodec {
       unlike: ["version", "title", "chapters"], texts: trackTexts)
     separator.member("chapters", in: &out)
     var listed = track
-    for (index, cue) in track.cues.enumerated() where cue.attributes["chapter.end"] != nil {
-      // What says an end is written with it.
-      if cue.outTime != end(of: index, in: track.cues) {
-        listed.cues[index].attributes["chapter.end"] = nil
-      }
-    }
+    listed.cues = settled(track.cues)
     appendCues(listed, lineEnding: lineEnding, to: &out)
   }
 
@@ -113,7 +116,7 @@ enum ChapterJSON: JSONCueCodec {
     out += "{"
     separator.member("startTime", in: &out)
     out.appendShortSeconds(cue.inTime)
-    if cue.attributes["chapter.end"] == nil {
+    if cue.attributes[openEnd.name] == nil {
       separator.member("endTime", in: &out)
       out.appendShortSeconds(cue.outTime)
     }

@@ -94,13 +94,15 @@ struct JSONBlock {
 struct JSONCueReader<Codec: JSONCueCodec> {
   private var scanner: JSONScanner
   private let names = Codec.names
-  private var result = ParsedTrack()
-  private var places: [CuePlace] = []
+  private var result: ParsedTrack
+  /// The cues whose end nothing says, and where they stand.
+  private var endless: [(cue: Int, offset: Int)] = []
   /// How many cues are a word each, to tell of files that have a cue for every word.
   private var words = 0
 
   init(_ source: SourceText) {
     scanner = JSONScanner(source.bytes, in: source.start..<source.bytes.count)
+    result = ParsedTrack(of: source)
   }
 
   mutating func read() throws(SubtitleParseError) -> (ParsedTrack, JSONTrack) {
@@ -133,12 +135,13 @@ struct JSONCueReader<Codec: JSONCueCodec> {
     result.track.language = track.language
     result.track.title = track.title
     result.track.attributes = track.attributes + track.others
-    if words >= 20, words * 10 >= places.count * 9 {
-      scanner.repairs.note(
-        places.first?.block.lowerBound ?? 0, "nearly every cue is one word: they are kept as cues")
-    }
-    result.places = places
     result.repairs = scanner.repairs
+    result.endEndless(endless)
+    if words >= 20, words * 10 >= result.track.cues.count * 9 {
+      result.repairs.note(
+        result.places?.first?.block.lowerBound ?? 0,
+        "nearly every cue is one word: they are kept as cues")
+    }
     return (result, track)
   }
 
@@ -161,11 +164,14 @@ struct JSONCueReader<Codec: JSONCueCodec> {
     var isFirst = true
     while let name = try scanner.nextMember(&isFirst) { try take(name, of: &found) }
     let block = found.offset..<scanner.position
-    guard let start = found.start,
-      let end = found.end ?? found.duration ?? (names.endMayBeMissing ? start : nil)
-    else {
-      scanner.repairs.note(block.lowerBound, "no times that are numbers: the cue is passed over")
+    guard let start = found.start else {
+      scanner.repairs.note(
+        block.lowerBound, "no in-time that is a number: the cue is passed over")
       return
+    }
+    let end = found.end ?? found.duration ?? start
+    if found.end == nil, found.duration == nil, !names.endMayBeMissing {
+      endless.append((result.track.cues.count, block.lowerBound))
     }
     if found.isForeign { result.isForeign = true }
     var cue = Codec.cue(of: found, repairs: &scanner.repairs)
@@ -176,9 +182,9 @@ struct JSONCueReader<Codec: JSONCueCodec> {
       cue.outTime = ticks.overflow ? start.time : MediaTime(ticks: ticks.partialValue)
     }
     if cue.text.string.isOneWord { words += 1 }
-    result.track.cues.append(cue)
-    places.append(
-      CuePlace(
+    result.append(
+      cue,
+      at: CuePlace(
         block: block, inTime: start.range, outTime: end.range,
         text: found.text?.range ?? block.upperBound - 1..<block.upperBound - 1))
   }
@@ -207,7 +213,7 @@ struct JSONCueReader<Codec: JSONCueCodec> {
       let start = scanner.position
       // Whisper has a space before each segment, which is none of its text.
       let isOwn = name == names.text.first
-      found.text = try scanner.stringIfAny().map {
+      found.text = try scanner.text().map {
         (isOwn ? $0 : $0.withoutOuterSpaces, start..<scanner.position)
       }
     } else if names.speaker.contains(name) {

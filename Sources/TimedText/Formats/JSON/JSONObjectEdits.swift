@@ -27,7 +27,10 @@ struct JSONObjectEdits {
       }
       if let index = place(member.name) {
         edits?.append(SourceEdit(file[index].value, Array(value)))
-      } else if names.start.first == member.name || names.end.first == member.name {
+      } else if names.start.first == member.name
+        || names.end.first == member.name
+          && file.contains(where: { names.duration.contains($0.name) })
+      {
         // The file has the time in another way, as a duration.
         edits = nil
         return

@@ -9,6 +9,18 @@ extension JSONScanner {
     return nil
   }
 
+  /// A string, or another value as it stands, which is mended; nothing for `null`.
+  mutating func text() throws(SubtitleParseError) -> String? {
+    if try peek() == UInt8(ascii: "\"") { return try string() }
+    let range = try value()
+    guard !bytes[range].elementsEqual("null".utf8) else { return nil }
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    var quoted = ByteWriter()
+    quoted.append(json: text)
+    repairs.mend(range, with: quoted.bytes, "text without quotes: it is taken as it stands")
+    return text
+  }
+
   /// A number, or nothing where another value comes next, which is passed over.
   mutating func numberIfAny() throws(SubtitleParseError) -> Double? {
     let range = try value()

@@ -4,7 +4,7 @@ internal import Timeline
 struct LRCReader {
   private let source: SourceText
   private let bytes: [UInt8]
-  private var result = ParsedTrack()
+  private var result: ParsedTrack
   /// The lines with times, in the order of the file.
   private var timed: [TimedLine] = []
   /// What stands between them, with the number of lines before it.
@@ -19,6 +19,7 @@ struct LRCReader {
   init(_ source: SourceText) {
     self.source = source
     bytes = source.bytes
+    result = ParsedTrack(of: source)
     result.places = nil
   }
 

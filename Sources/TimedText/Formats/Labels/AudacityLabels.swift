@@ -47,43 +47,32 @@ enum AudacityLabels: SubtitleCodec {
 
   static func read(_ source: SourceText) throws(SubtitleParseError) -> ParsedTrack {
     let bytes = source.bytes
-    var result = ParsedTrack()
-    var places: [CuePlace] = []
+    var result = ParsedTrack(of: source)
     var lines = LineCursor(source)
-    /// Whether the line before is a label, which frequencies may follow.
-    var followsLabel = false
     while let line = lines.next() {
       if bytes.trimmed(line).isEmpty { continue }
-      if bytes[line.lowerBound] == UInt8(ascii: "\\"), followsLabel, var place = places.last {
-        let rest = bytes.trimmed(line.lowerBound + 1..<line.upperBound)
-        result.track.cues[places.count - 1].attributes = [
-          Attribute("audacity.frequencies", source.string(rest))
-        ]
-        place.block = place.block.lowerBound..<lines.position
-        places[places.count - 1] = place
-        followsLabel = false
-        continue
-      }
-      followsLabel = false
       guard let label = Label(line, in: bytes) else {
         result.repairs.note(
           line.lowerBound, "no label, such as 1.5 and 2.5 and text between tabs: it is passed over")
         continue
       }
-      result.track.cues.append(
-        Cue(
-          inTime: label.start.time, outTime: label.end.time,
-          text: CueText(source.string(label.text))))
-      places.append(
-        CuePlace(
+      var cue = Cue(
+        inTime: label.start.time, outTime: label.end.time,
+        text: CueText(source.string(label.text)))
+      if let next = lines.peek(), bytes[next].first == UInt8(ascii: "\\") {
+        _ = lines.next()
+        let rest = bytes.trimmed(next.dropFirst())
+        cue.attributes = [Attribute("audacity.frequencies", source.string(rest))]
+      }
+      result.append(
+        cue,
+        at: CuePlace(
           block: line.lowerBound..<lines.position, inTime: label.startRange,
           outTime: label.endRange, text: label.text))
-      followsLabel = true
     }
-    guard !places.isEmpty || bytes[source.start...].allSatisfy(\.isSpace) else {
+    guard !result.track.cues.isEmpty || bytes[source.start...].allSatisfy(\.isSpace) else {
       throw SubtitleParseError("no label, such as 1.5 and 2.5 and text between tabs, is in it")
     }
-    result.places = places
     return result
   }
 
@@ -137,5 +126,8 @@ enum AudacityLabels: SubtitleCodec {
 
 extension String {
   /// Text that is one label: a tab would begin another field.
-  fileprivate var asLabel: String { onOneLine.replacing("\t", with: " ") }
+  fileprivate var asLabel: String {
+    let line = onOneLine
+    return line.utf8.contains(0x09) ? line.replacing("\t", with: " ") : line
+  }
 }

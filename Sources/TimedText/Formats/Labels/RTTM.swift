@@ -46,14 +46,11 @@ enum RTTM: SubtitleCodec {
 
   static func read(_ source: SourceText) throws(SubtitleParseError) -> ParsedTrack {
     let bytes = source.bytes
-    var result = ParsedTrack()
-    var places: [CuePlace] = []
+    var result = ParsedTrack(of: source)
     var lines = LineCursor(source)
     var file: String?
     var isTold = false
-    func add(_ content: TrackBlock.Content) {
-      result.track.blocks.append(TrackBlock(content, before: places.count))
-    }
+    func add(_ content: TrackBlock.Content) { result.append(content, endingAt: lines.position) }
     while let line = lines.next() {
       let inside = bytes.trimmed(line)
       if inside.isEmpty { continue }
@@ -108,17 +105,16 @@ enum RTTM: SubtitleCodec {
         }
       }
       if !attributes.isEmpty { cue.attributes = attributes }
-      result.track.cues.append(cue)
-      places.append(
-        CuePlace(
+      result.append(
+        cue,
+        at: CuePlace(
           block: line.lowerBound..<lines.position, inTime: fields[3], outTime: fields[4],
           text: fields[7]))
     }
     guard
-      !places.isEmpty || !result.track.blocks.isEmpty && result.repairs.count == 0
+      !result.track.cues.isEmpty || !result.track.blocks.isEmpty && result.repairs.count == 0
         || bytes[source.start...].allSatisfy(\.isSpace)
     else { throw SubtitleParseError("no line of RTTM, which begins with SPEAKER, is in it") }
-    result.places = places
     return result
   }
 

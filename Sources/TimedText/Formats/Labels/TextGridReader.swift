@@ -6,7 +6,7 @@ struct TextGridReader {
   private let source: SourceText
   private let bytes: [UInt8]
   private var position: Int
-  private var result = ParsedTrack()
+  private var result: ParsedTrack
   /// The cues in the order of the file, tier by tier.
   private var cues: [Cue] = []
   private var lastEnd = MediaTime.zero
@@ -29,6 +29,7 @@ struct TextGridReader {
     self.source = source
     bytes = source.bytes
     position = source.start
+    result = ParsedTrack(of: source)
   }
 
   mutating func read() throws(SubtitleParseError) -> ParsedTrack {

@@ -5,13 +5,13 @@ struct SBVReader {
   private let source: SourceText
   private let bytes: [UInt8]
   private var lines: LineCursor
-  private var result = ParsedTrack()
-  private var places: [CuePlace] = []
+  private var result: ParsedTrack
 
   init(_ source: SourceText) {
     self.source = source
     bytes = source.bytes
     lines = LineCursor(source)
+    result = ParsedTrack(of: source)
   }
 
   /// A cue whose end has not been found yet.
@@ -49,12 +49,12 @@ struct SBVReader {
       blanks = nil
     }
     if let open { close(open, at: bytes.count) }
-    guard !places.isEmpty || bytes[source.start...].allSatisfy({ $0 <= 0x20 }) else {
+    guard !result.track.cues.isEmpty || bytes[source.start...].allSatisfy({ $0 <= 0x20 }) else {
       throw SubtitleParseError("no line of times, such as 0:00:01.000,0:00:02.500, is in it")
     }
-    result.places = places
     // Text could be put only behind a line end that is not there yet.
-    if let last = bytes.last, last != 0x0A, last != 0x0D, places.last?.text.isEmpty == true {
+    if let last = bytes.last, last != 0x0A, last != 0x0D, result.places?.last?.text.isEmpty == true
+    {
       result.places = nil
     }
     return result
@@ -80,12 +80,11 @@ struct SBVReader {
       isFirst = false
     }
     if let strays = open.text.strays { result.repairs.leaveOutBlankLines(in: bytes, strays) }
-    result.track.cues.append(
+    result.append(
       Cue(
         inTime: open.timing.inTime, outTime: open.timing.outTime,
-        text: CueText(String(decoding: text, as: UTF8.self))))
-    places.append(
-      CuePlace(
+        text: CueText(String(decoding: text, as: UTF8.self))),
+      at: CuePlace(
         block: open.start..<end, inTime: open.timing.inRange, outTime: open.timing.outRange,
         text: open.text.range))
   }

@@ -17,37 +17,18 @@ struct SourceEdit {
 }
 
 /// Where in a file a cue stands, in bytes of UTF-8.
-struct CuePlace {
+struct CuePlace: Hashable {
   /// All of it, with what separates it from the next cue.
-  private var blockBounds: (UInt32, UInt32)
-  private var inTimeBounds: (UInt32, UInt32)
-  private var outTimeBounds: (UInt32, UInt32)
-  private var textBounds: (UInt32, UInt32)
+  var block: Range<Int>
+  /// Its in-time.
+  var inTime: Range<Int>
+  /// Its out-time, or its duration where the format has that; empty where it has neither.
+  var outTime: Range<Int>
+  /// Its text.
+  var text: Range<Int>
   /// How many of the outermost spans of its text are said outside of where the text stands: by an
   /// attribute of the paragraph, for one.
-  var outerSpans: UInt8 = 0
-
-  var block: Range<Int> {
-    get { Int(blockBounds.0)..<Int(blockBounds.1) }
-    set { blockBounds = Self.bounds(newValue) }
-  }
-  /// Its in-time.
-  var inTime: Range<Int> { Int(inTimeBounds.0)..<Int(inTimeBounds.1) }
-  /// Its out-time, or its duration where the format has that; empty where it has neither.
-  var outTime: Range<Int> { Int(outTimeBounds.0)..<Int(outTimeBounds.1) }
-  /// Its text.
-  var text: Range<Int> { Int(textBounds.0)..<Int(textBounds.1) }
-
-  init(block: Range<Int>, inTime: Range<Int>, outTime: Range<Int>, text: Range<Int>) {
-    blockBounds = Self.bounds(block)
-    inTimeBounds = Self.bounds(inTime)
-    outTimeBounds = Self.bounds(outTime)
-    textBounds = Self.bounds(text)
-  }
-
-  private static func bounds(_ range: Range<Int>) -> (UInt32, UInt32) {
-    (UInt32(range.lowerBound), UInt32(range.upperBound))
-  }
+  var outerSpans = 0
 }
 
 extension CuePlace {

@@ -14,7 +14,9 @@ struct SourceEditor {
   /// The file with other cues, each with the index of the cue that it was, or nothing for a new one;
   /// nothing where the file has to be written anew for that.
   func edited(_ cues: [Cue], origins: [Int?]) -> [UInt8]? {
-    guard let places = parsed.places, places.count == parsed.track.cues.count else { return nil }
+    guard let packed = parsed.places, packed.count == parsed.track.cues.count else { return nil }
+    let places = Array(packed)
+    let cues = codec.settled(cues)
     // Where there was no cue, nothing tells where one goes.
     guard !places.isEmpty || cues.isEmpty else { return nil }
     let old = parsed.track.cues

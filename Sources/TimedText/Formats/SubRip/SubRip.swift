@@ -28,10 +28,11 @@ enum SubRip: SubtitleCodec {
   }
 
   static func write(_ track: SubtitleTrack, lineEnding: String, to out: inout ByteWriter) {
-    out.reserve(track.cues.reduce(0) { $0 + $1.text.string.utf8.count + 48 })
+    out.reserve(track.textSize + 48 * track.cues.count)
     var writer = SubRipTextWriter(lineEnding: lineEnding)
-    for (index, cue) in track.cues.enumerated() {
-      append(cue, counter: index + 1, to: &out, using: &writer)
+    let cues = track.cues.span
+    for index in cues.indices {
+      append(cues[index], counter: index + 1, to: &out, using: &writer)
     }
   }
 
@@ -43,7 +44,9 @@ enum SubRip: SubtitleCodec {
     out.append(cue.inTime, decimalMark: UInt8(ascii: ","))
     out += " --> "
     out.append(cue.outTime, decimalMark: UInt8(ascii: ","))
-    if let coordinates = cue.attributes["srt.coordinates"] { out += "  " + coordinates.onOneLine }
+    if cue.hasDetails, let coordinates = cue.attributes["srt.coordinates"] {
+      out += "  " + coordinates.onOneLine
+    }
     out += writer.lineEnding
     writer.append(cue, to: &out)
     out += writer.lineEnding
@@ -59,7 +62,7 @@ enum SubRip: SubtitleCodec {
       var text = ByteWriter()
       var writer = SubRipTextWriter(lineEnding: source.lineEnding, speaker: context.speaker)
       writer.append(new, to: &text)
-      edits.append(SourceEdit(place.text, text.bytes))
+      edits.append(SourceEdit(place.text, text.text(inPlaceOf: place.text, in: source)))
     }
     return edits
   }

@@ -15,8 +15,9 @@ struct SubRipMarkup {
 
   /// Whether text in a stretch of a file, whose lines end in line feeds, is all it is.
   static func isPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    for index in range {
-      switch bytes[index] {
+    let text = bytes.span.extracting(range)
+    for index in text.indices {
+      switch text[index] {
       case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: ">"), 0x0D: return false
       default: break
       }
@@ -77,8 +78,8 @@ struct SubRipMarkup {
 
   private mutating func take(_ markup: Markup, _ closes: Bool) {
     guard closes else {
-      if builder.isDeep {
-        fault = "tags inside of too many others are left out"
+      if builder.isFull {
+        fault = "more tags than anybody writes: some are left out"
       } else {
         builder.open(markup)
       }

@@ -6,8 +6,7 @@ struct SubRipReader {
   private let source: SourceText
   private let bytes: [UInt8]
   private var lines: LineCursor
-  private var result = ParsedTrack()
-  private var places: [CuePlace] = []
+  private var result: ParsedTrack
   private var markup = SubRipMarkup()
   /// How many cues have begun.
   private var begun = 0
@@ -16,6 +15,7 @@ struct SubRipReader {
     self.source = source
     bytes = source.bytes
     lines = LineCursor(source)
+    result = ParsedTrack(of: source)
   }
 
   /// A cue whose end has not been found yet.
@@ -27,8 +27,6 @@ struct SubRipReader {
   }
 
   mutating func read() throws(SubtitleParseError) -> ParsedTrack {
-    places.reserveCapacity(bytes.count / 64)
-    result.track.cues.reserveCapacity(bytes.count / 64)
     var open: OpenCue?
     /// The blank lines since the last other one.
     var blanks: Range<Int>?
@@ -54,9 +52,9 @@ struct SubRipReader {
     guard begun > 0 || bytes[source.start...].allSatisfy({ $0 <= 0x20 }) else {
       throw SubtitleParseError("no line of times, such as 00:00:01,000 --> 00:00:02,500, is in it")
     }
-    result.places = places
     // Text could be put only behind a line end that is not there yet.
-    if let last = bytes.last, last != 0x0A, last != 0x0D, places.last?.text.isEmpty == true {
+    if let last = bytes.last, last != 0x0A, last != 0x0D, result.places?.last?.text.isEmpty == true
+    {
       result.places = nil
     }
     return result
@@ -146,9 +144,9 @@ struct SubRipReader {
       }
     }
     if !open.text.range.isEmpty { take(open.text, into: &cue) }
-    result.track.cues.append(cue)
-    places.append(
-      CuePlace(
+    result.append(
+      cue,
+      at: CuePlace(
         block: open.start..<end, inTime: timing.inRange, outTime: timing.outRange,
         text: open.text.range))
   }
@@ -172,7 +170,7 @@ struct SubRipReader {
       var out = ByteWriter()
       var writer = SubRipTextWriter(lineEnding: source.lineEnding)
       writer.append(cue, to: &out)
-      result.repairs.mend(open.range, with: out.bytes, fault)
+      result.repairs.mend(open.range, with: out.text(inPlaceOf: open.range, in: source), fault)
     } else if let strays = open.strays {
       result.repairs.leaveOutBlankLines(in: bytes, strays)
     }

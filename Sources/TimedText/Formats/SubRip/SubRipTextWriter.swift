@@ -90,3 +90,14 @@ struct SubRipTextWriter {
     row.hasText = false
   }
 }
+
+extension ByteWriter {
+  /// Lines that were written to stand in place of those of a cue: the last line of a file may have no
+  /// end, and keeps having none.
+  func text(inPlaceOf range: Range<Int>, in source: SourceText) -> [UInt8] {
+    guard range.upperBound == source.bytes.count, let last = source.bytes[range].last,
+      last != 0x0A, last != 0x0D
+    else { return bytes }
+    return Array(bytes.dropLast(source.lineEnding.utf8.count))
+  }
+}

@@ -12,9 +12,7 @@ extension SubtitleTrack {
     // SubRip has a few of the tags.
     let owners: Set<SubtitleFormat> = format == .subRip ? [.ass, .ssa] : [.ass, .ssa, .subRip]
     let sheet = SubStationSheet(self, tagsOf: owners)
-    guard !sheet.isEmpty || cues.contains(where: { $0.text.hasTags(of: owners) }) else {
-      return self
-    }
+    guard !sheet.isEmpty || hasTags(of: owners) else { return self }
     var track = self
     var origins: [Int] = []
     track.cues.removeAll(keepingCapacity: true)
@@ -32,6 +30,18 @@ extension SubtitleTrack {
       }
     }
     return track
+  }
+}
+
+extension SubtitleTrack {
+  /// Whether there are tags in any cue that some formats know.
+  private func hasTags(of owners: Set<SubtitleFormat>) -> Bool {
+    let cues = cues.span
+    for index in cues.indices
+    where cues[index].text.hasSpans && cues[index].text.hasTags(of: owners) {
+      return true
+    }
+    return false
   }
 }
 

@@ -7,8 +7,7 @@ struct SubStationReader {
   private let bytes: [UInt8]
   private let dialect: SubStation.Dialect
   private var lines: LineCursor
-  private var result = ParsedTrack()
-  private var places: [CuePlace] = []
+  private var result: ParsedTrack
   private var columns: SubStationColumns
   private var hasFormat = false
   private var hasManyFormats = false
@@ -21,6 +20,7 @@ struct SubStationReader {
     self.dialect = dialect
     bytes = source.bytes
     lines = LineCursor(source)
+    result = ParsedTrack(of: source)
     columns = SubStationColumns(dialect)
     usualEvent = SubStationEvent(dialect, nil)
   }
@@ -73,7 +73,7 @@ struct SubStationReader {
   }
 
   private mutating func finish() {
-    result.places = hasManyFormats ? nil : places
+    if hasManyFormats { result.places = nil }
     // What goes without saying is not said of the track.
     let isUsual = SubStationHeader.usual == result.track.attributes
     let usual = TrackBlock(.foreign(.ass, SubStationStyles.usualSection(dialect)))
@@ -89,7 +89,7 @@ struct SubStationReader {
   }
 
   private mutating func add(_ content: TrackBlock.Content) {
-    result.track.blocks.append(TrackBlock(content, before: result.track.cues.count))
+    result.append(content, endingAt: lines.position)
   }
 
   /// Keeps a section as it is, its lines ended by line feeds.
@@ -223,9 +223,9 @@ struct SubStationReader {
       }
     }
     if !attributes.isEmpty { cue.attributes = attributes }
-    result.track.cues.append(cue)
-    places.append(
-      CuePlace(
+    result.append(
+      cue,
+      at: CuePlace(
         block: line.lowerBound..<lines.position, inTime: inRange, outTime: outRange, text: text))
     return true
   }

@@ -9,8 +9,8 @@ enum TTML: SubtitleCodec {
   static let isAlwaysUTF8 = true
   static let features: Set<TrackFeature> = [
     .identifier, .place, .position, .vertical, .bold, .italic, .underline, .strikeout, .color,
-    .background, .font, .voice, .languagePart, .ruby, .rows, .blankRows, .outTime, .comment,
-    .language, .title,
+    .background, .font, .voice, .languagePart, .ruby, .hiding, .rows, .blankRows, .outTime,
+    .comment, .language, .title,
   ]
 
   /// The attribute of a cue for what it is, as `ttm:role` says it: a caption, a description.

@@ -1,4 +1,3 @@
-internal import Algorithms
 internal import Timeline
 
 /// How the times of what an element has in it are counted (TTML2, section 12.2.4).
@@ -67,12 +66,12 @@ extension TTMLReader {
     }
     if let limit = parent.time.end {
       // Where the parent cuts it short, a new end would have to be put there.
-      if let end = container.end, end > limit { places = nil }
+      if let end = container.end, end > limit { result.places = nil }
       let lowest = result.dialect["limit"].flatMap { Int64($0) } ?? .max
       result.dialect["limit"] = "\(min(lowest, limit.ticks))"
       container.end = min(container.end ?? limit, limit)
     }
-    if parent.time.isSequence || container.isSequence { places = nil }
+    if parent.time.isSequence || container.isSequence { result.places = nil }
     timing.container = container
     return timing
   }
@@ -320,45 +319,32 @@ extension TTMLReader {
           element.tag.range.lowerBound, "too many times in a paragraph: it is shown as a whole")
       }
       if end == nil { endless.append((result.track.cues.count, element.tag.range.lowerBound)) }
-      result.track.cues.append(cue)
+      result.track.cues.append(cue, havingRead: tag.upperBound, of: source.bytes.count)
     }
     endContent(element)
   }
 
   /// Keeps where cues stand: each in a paragraph, or in a span of one, of its own.
   private func take(places shown: [TTMLParagraph.Shown], of paragraph: TTMLParagraph) {
-    guard places != nil else { return }
+    guard result.places != nil else { return }
     let sources = shown.compactMap(\.source)
     let isWhole = sources == [0]
     let isSplit =
       sources.count == shown.count && Set(sources).count == sources.count && !sources.contains(0)
     guard isWhole || isSplit else {
-      places = nil
+      result.places = nil
       return
     }
     for (part, source) in zip(shown, sources) {
       let outer = paragraphMarkup.count + (isWhole ? 0 : paragraph.outerMarkup[source])
-      guard var place = paragraph.places[source], outer < 256,
+      guard var place = paragraph.places[source],
         part.interval == paragraph.intervals[source]
       else {
-        places = nil
+        result.places = nil
         return
       }
-      place.outerSpans = UInt8(truncatingIfNeeded: outer)
-      places?.append(place)
-    }
-  }
-
-  /// Gives an end to the cues whose end nothing says: the next one, or five seconds.
-  func endEndless() {
-    guard !endless.isEmpty else { return }
-    let starts = Set(result.track.cues.map(\.inTime)).sorted()
-    for (index, offset) in endless {
-      let begin = result.track.cues[index].inTime
-      let next = starts.partitioningIndex { $0 > begin }
-      let end = next < starts.count ? starts[next] : TTMLTime.sum(begin, .seconds(5))
-      result.track.cues[index].outTime = end
-      result.repairs.note(offset, "nothing says when it ends: \(end) is assumed")
+      place.outerSpans = outer
+      result.places?.append(place)
     }
   }
 }

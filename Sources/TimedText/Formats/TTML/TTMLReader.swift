@@ -42,8 +42,7 @@ final class TTMLReader: XMLHandler {
   }
 
   let source: SourceText
-  var result = ParsedTrack()
-  var places: [CuePlace]? = []
+  var result: ParsedTrack
   var parameters = TTMLParameters()
   var styleSheet = TTMLStyleSheet()
   var regions: [String: TTMLRegion] = [:]
@@ -68,13 +67,15 @@ final class TTMLReader: XMLHandler {
     var alignment: String?
   }
 
-  init(_ source: SourceText) { self.source = source }
+  init(_ source: SourceText) {
+    self.source = source
+    result = ParsedTrack(of: source)
+  }
 
   static func read(_ source: SourceText) throws(SubtitleParseError) -> ParsedTrack {
     let reader = TTMLReader(source)
     try XMLReader.read(source, to: reader)
-    reader.endEndless()
-    reader.result.places = reader.places
+    reader.result.endEndless(reader.endless)
     return reader.result
   }
 
@@ -234,7 +235,7 @@ final class TTMLReader: XMLHandler {
   func takeComment(_ comment: String) {
     let comment = TTMLEscaping.uncommented(comment).trimmedOfSpace
     guard !comment.isEmpty else { return }
-    result.track.blocks.append(TrackBlock(.comment(comment), before: result.track.cues.count))
+    result.append(.comment(comment), endingAt: open.last?.tag.range.upperBound ?? 0)
   }
 
   // MARK: - Styles and regions

@@ -56,14 +56,16 @@ extension TableCodec {
       out.append(field: column.name, separator: separator)
     }
     out += lineEnding
-    for cue in track.cues {
+    for row in track.cues.indices {
+      let cue = track.cues[row]
       for (index, column) in columns.enumerated() {
         if index > 0 { out.append(separator) }
         switch column {
         case .start: out.appendSeconds(cue.inTime, decimals: 3)
         case .end: out.appendSeconds(cue.outTime, decimals: 3)
         default:
-          out.append(field: column.text(of: cue, lineEnding: lineEnding), separator: separator)
+          out.append(
+            field: column.text(of: cue), separator: separator, lineEnding: lineEnding)
         }
       }
       out += lineEnding
@@ -94,10 +96,7 @@ extension TableCodec {
     }
     var (rest, newRest) = (old, new)
     for (index, column) in layout.columns.enumerated() {
-      let ending = source.lineEnding
-      let (before, after) = (
-        column.text(of: old, lineEnding: ending), column.text(of: new, lineEnding: ending)
-      )
+      let (before, after) = (column.text(of: old), column.text(of: new))
       if case .other(let name) = column {
         rest.attributes["csv.\(name)"] = nil
         newRest.attributes["csv.\(name)"] = nil
@@ -107,7 +106,8 @@ extension TableCodec {
       let range = column == .text ? place.text : row.fields[index].range
       var field = ByteWriter()
       field.append(
-        field: after, separator: layout.separator, isQuoted: row.fields[index].isQuoted)
+        field: after, separator: layout.separator, lineEnding: source.lineEnding,
+        isQuoted: row.fields[index].isQuoted)
       edits.append(SourceEdit(range, field.bytes))
     }
     // What no column has cannot be put into the row.
@@ -140,7 +140,7 @@ extension TableCodec {
       case .counter: out += String(context.index + 1)
       default:
         out.append(
-          field: column.text(of: cue, lineEnding: lineEnding), separator: layout.separator)
+          field: column.text(of: cue), separator: layout.separator, lineEnding: lineEnding)
       }
     }
     out += lineEnding
@@ -199,9 +199,9 @@ extension TableLayout.Column {
   }
 
   /// What a cue has in it, but for times and counters.
-  fileprivate func text(of cue: Cue, lineEnding: String) -> String {
+  fileprivate func text(of cue: Cue) -> String {
     switch self {
-    case .text: cue.text.string.replacing("\n", with: lineEnding)
+    case .text: cue.text.string
     case .speaker: cue.text.speaker?.onOneLine ?? ""
     case .identifier: cue.identifier?.onOneLine ?? ""
     case .other(let name): cue.attributes["csv.\(name)"] ?? ""

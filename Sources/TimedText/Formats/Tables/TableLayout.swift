@@ -66,11 +66,18 @@ struct TableLayout {
       columns.append(column)
       if column == .start || column == .end || column == .duration { unit = unit ?? itsUnit }
     }
-    // Markers of an audio editor are text by the name of a name.
-    if !columns.contains(.text), let index = columns.firstIndex(of: .speaker),
-      names[index].lowercased().hasSuffix("name")
-    {
-      columns[index] = .text
+    if !columns.contains(.text) {
+      func named(_ name: String) -> Int? { names.firstIndex { $0.lowercased() == name } }
+      // The markers of an audio editor, whose text is the name; elsewhere a name beside a description
+      // is that of who says it.
+      let areMarkers = named("time format") != nil
+      if !areMarkers, let index = named("description") {
+        columns[index] = .text
+      } else if let index = columns.firstIndex(of: .speaker),
+        names[index].lowercased().hasSuffix("name")
+      {
+        columns[index] = .text
+      }
     }
     guard columns.contains(.start), columns.contains(.end) || columns.contains(.duration) else {
       return nil

@@ -5,16 +5,12 @@ struct TableReader {
   private let source: SourceText
   private let bytes: [UInt8]
   private let layout: TableLayout
-  private var result = ParsedTrack()
-  private var places: [CuePlace] = []
+  private var result: ParsedTrack
 
-  /// The times of a cue, before it is known what whole numbers count.
-  private struct Times {
-    var start: ClockTime
-    var end: ClockTime
-  }
-
-  private var times: [Times] = []
+  /// Whether all times so far are whole numbers, which say no unit.
+  private var isWhole = true
+  /// How long the first cues last, of which the unit of whole numbers is told.
+  private var lengths: [Int64] = []
   /// Whether the identifiers so far only count the rows, from 0 or from 1.
   private var counts = (fromZero: true, fromOne: true)
 
@@ -27,6 +23,7 @@ struct TableReader {
         "the first row has neither names of columns, such as start, end and text, nor times")
     }
     self.layout = layout
+    result = ParsedTrack(of: source)
   }
 
   mutating func read() -> ParsedTrack {
@@ -44,7 +41,6 @@ struct TableReader {
         result.track.cues[index].identifier = nil
       }
     }
-    result.places = places
     return result
   }
 
@@ -87,7 +83,8 @@ struct TableReader {
       result.repairs.note(row.range.lowerBound, "no times that are known: the row is passed over")
       return
     }
-    var cue = Cue(inTime: .zero, outTime: .zero, text: CueText())
+    isWhole = isWhole && start.0.isWhole && end.0.isWhole
+    var cue = cue(from: start.0, to: end.0)
     var textRange = row.range.upperBound..<row.range.upperBound
     for (index, (column, field)) in zip(layout.columns, row.fields).enumerated() {
       switch column {
@@ -103,8 +100,8 @@ struct TableReader {
         }
       case .identifier where !field.range.isEmpty:
         let identifier = row.text(of: field, in: bytes)
-        counts.fromZero = counts.fromZero && identifier == String(times.count)
-        counts.fromOne = counts.fromOne && identifier == String(times.count + 1)
+        counts.fromZero = counts.fromZero && identifier == String(result.track.cues.count)
+        counts.fromOne = counts.fromOne && identifier == String(result.track.cues.count + 1)
         cue.identifier = identifier
       case .other(let name) where !field.range.isEmpty:
         cue.attributes.append(Attribute("csv.\(name)", row.text(of: field, in: bytes)))
@@ -115,10 +112,9 @@ struct TableReader {
       let name = row.text(of: row.fields[index], in: bytes)
       if !name.isEmpty { cue.text = cue.text.marked(.voice(name)) }
     }
-    result.track.cues.append(cue)
-    times.append(Times(start: start.0, end: end.0))
-    places.append(
-      CuePlace(
+    result.append(
+      cue,
+      at: CuePlace(
         block: row.range.lowerBound..<row.end, inTime: start.1, outTime: end.1, text: textRange))
   }
 
@@ -150,26 +146,33 @@ struct TableReader {
       field.range, with: quoted.bytes, "quotes that do not close at the field's end are text")
   }
 
-  /// Decides what whole numbers count, and sets the times.
-  private mutating func decideUnit() {
-    var unit = layout.unit
-    if unit == nil, !times.isEmpty, times.allSatisfy({ $0.start.isWhole && $0.end.isWhole }) {
-      // Cues last seconds: in most of them hundreds of milliseconds, and no hundred seconds.
-      let lengths = times.prefix(1000).map { time in
-        hasEnds ? time.end.time.ticks - time.start.time.ticks : time.end.time.ticks
-      }.sorted()
-      let isMilliseconds = lengths[lengths.count / 2] >= MediaTime.seconds(100).ticks
-      unit = isMilliseconds ? .milliseconds : .seconds
-      result.repairs.note(
-        places.first?.inTime.lowerBound ?? 0,
-        "times are whole numbers: \(isMilliseconds ? "milliseconds" : "seconds") are assumed")
+  /// A cue from a time to another, or as long as that where the table has durations.
+  private mutating func cue(from start: ClockTime, to end: ClockTime) -> Cue {
+    let inTime = start.time(in: layout.unit)
+    var outTime = end.time(in: layout.unit)
+    if !hasEnds {
+      let sum = inTime.ticks.addingReportingOverflow(outTime.ticks)
+      outTime = sum.overflow ? inTime : MediaTime(ticks: sum.partialValue)
     }
-    for (index, time) in times.enumerated() {
-      let start = time.start.time(in: unit), end = time.end.time(in: unit)
-      let sum = start.ticks.addingReportingOverflow(end.ticks)
-      let stop = hasEnds ? end : sum.overflow ? start : MediaTime(ticks: sum.partialValue)
-      result.track.cues[index].inTime = start
-      result.track.cues[index].outTime = stop
+    if lengths.count < 1000 {
+      lengths.append(outTime.ticks.subtractingReportingOverflow(inTime.ticks).partialValue)
+    }
+    return Cue(inTime: inTime, outTime: outTime, text: CueText())
+  }
+
+  /// Decides what times count that all are whole numbers, where no column's name says so.
+  private mutating func decideUnit() {
+    guard layout.unit == nil, isWhole, !lengths.isEmpty else { return }
+    // Cues last seconds: in most of them hundreds of milliseconds, and no hundred seconds.
+    let isMilliseconds =
+      lengths.sorted()[lengths.count / 2] >= MediaTime.seconds(100).ticks
+    result.repairs.note(
+      result.places?.first?.inTime.lowerBound ?? 0,
+      "times are whole numbers: \(isMilliseconds ? "milliseconds" : "seconds") are assumed")
+    guard isMilliseconds else { return }
+    for index in result.track.cues.indices {
+      result.track.cues[index].inTime = result.track.cues[index].inTime.thousandth
+      result.track.cues[index].outTime = result.track.cues[index].outTime.thousandth
     }
   }
 
@@ -180,6 +183,11 @@ extension ClockTime {
   /// The time where numbers without colons count a unit.
   func time(in unit: TableLayout.Unit?) -> MediaTime {
     guard unit == .milliseconds, fields == 1 else { return time }
-    return MediaTime(ticks: time.ticks / 1000)
+    return time.thousandth
   }
+}
+
+extension MediaTime {
+  /// The time of a number of milliseconds that was taken for seconds.
+  fileprivate var thousandth: MediaTime { MediaTime(ticks: ticks / 1000) }
 }

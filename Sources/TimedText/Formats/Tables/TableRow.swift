@@ -135,7 +135,9 @@ struct TableRow {
 
 extension ByteWriter {
   /// Writes a field, in quotes where it needs any.
-  mutating func append(field text: String, separator: UInt8, isQuoted: Bool = false) {
+  mutating func append(
+    field text: String, separator: UInt8, lineEnding: String = "\n", isQuoted: Bool = false
+  ) {
     let bytes = text.utf8
     let isOdd =
       bytes.first?.isBlank == true || bytes.last?.isBlank == true
@@ -146,9 +148,13 @@ extension ByteWriter {
     }
     append(0x22)
     for byte in bytes {
-      if byte == 0x22 { append(0x22) }
+      switch byte {
+      case 0x22: self += "\"\""
+      case 0x0A: self += lineEnding
       // Few programs read a tab inside quotes.
-      append(byte == 0x09 && separator == 0x09 ? 0x20 : byte)
+      case 0x09 where separator == 0x09: append(0x20)
+      default: append(byte)
+      }
     }
     append(0x22)
   }

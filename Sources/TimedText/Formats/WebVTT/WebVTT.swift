@@ -7,7 +7,8 @@ enum WebVTT: SubtitleCodec {
   static let fileExtensions = ["vtt", "webvtt"]
   static let features: Set<TrackFeature> = [
     .identifier, .place, .position, .vertical, .region, .bold, .italic, .underline, .strikeout,
-    .color, .background, .classes, .voice, .languagePart, .ruby, .innerTimes, .rows, .blankRows,
+    .color, .background, .classes, .voice, .languagePart, .ruby, .innerTimes, .hiding, .rows,
+    .blankRows,
     .outTime, .comment,
     .styleSheet, .title,
   ]
@@ -25,7 +26,7 @@ enum WebVTT: SubtitleCodec {
   }
 
   static func write(_ track: SubtitleTrack, lineEnding: String, to out: inout ByteWriter) {
-    out.reserve(track.cues.reduce(64) { $0 + $1.text.string.utf8.count + 40 })
+    out.reserve(track.textSize + 40 * track.cues.count + 64)
     out += "WEBVTT"
     if let title = track.title?.onOneLine, !title.isEmpty, !title.contains("-->") {
       out += " - " + title
@@ -38,12 +39,13 @@ enum WebVTT: SubtitleCodec {
       out += lineEnding
     }
     var block = track.blocks.startIndex
-    for (index, cue) in track.cues.enumerated() {
+    let cues = track.cues.span
+    for index in cues.indices {
       while block < track.blocks.endIndex, track.blocks[block].place <= index {
         append(track.blocks[block], lineEnding: lineEnding, to: &out)
         block += 1
       }
-      append(cue, lineEnding: lineEnding, to: &out)
+      append(cues[index], lineEnding: lineEnding, to: &out)
     }
     for block in track.blocks[block...] { append(block, lineEnding: lineEnding, to: &out) }
   }

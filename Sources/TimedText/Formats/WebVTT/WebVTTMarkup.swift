@@ -136,8 +136,8 @@ struct WebVTTMarkup {
       faults.note(offset, "tag “\(name)” means nothing here: it is left out")
       return
     }
-    if builder.isDeep {
-      faults.note(offset, "a tag inside of too many others: it is left out")
+    if builder.isFull {
+      faults.note(offset, "more tags than anybody writes: this one is left out")
     } else {
       builder.open(Markup(kind, classes: tag.classes))
     }
@@ -183,13 +183,13 @@ struct WebVTTMarkup {
         depth -= 1
         if depth == 0, openEnd { break }
         row.append(tag: tag(closing: markup), to: &out)
-      case .text(let part):
-        for (number, words) in part.split(separator: "\n", omittingEmptySubsequences: false)
-          .enumerated()
-        {
-          if number > 0 { row.end(to: &out) }
-          row.append(words, to: &out)
+      case .text(var part):
+        while let end = part.utf8.firstIndex(of: 0x0A) {
+          row.append(part[..<end], to: &out)
+          row.end(to: &out)
+          part = part[part.utf8.index(after: end)...]
         }
+        row.append(part, to: &out)
       }
     }
     row.endLast(to: &out)
@@ -244,6 +244,10 @@ struct WebVTTMarkup {
   }
 
   fileprivate static func append(_ text: Substring, to out: inout ByteWriter) {
+    if !text.utf8.contains(where: isOdd) {
+      out += text.utf8
+      return
+    }
     for byte in text.onOneLine.utf8 {
       switch byte {
       case UInt8(ascii: "&"): out += "&amp;"
@@ -252,6 +256,12 @@ struct WebVTTMarkup {
       default: out.append(byte)
       }
     }
+  }
+
+  /// Whether a byte is none that any text has as it is.
+  private static func isOdd(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
+      || byte == UInt8(ascii: ">")
   }
 
   private static func tag(opening markup: Markup) -> String {

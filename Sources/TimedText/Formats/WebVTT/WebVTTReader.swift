@@ -6,8 +6,7 @@ struct WebVTTReader {
   private let source: SourceText
   private let bytes: [UInt8]
   private var lines: LineCursor
-  private var result = ParsedTrack()
-  private var places: [CuePlace] = []
+  private var result: ParsedTrack
   private var markup = WebVTTMarkup()
   private var regions: Set<String> = []
 
@@ -15,6 +14,7 @@ struct WebVTTReader {
     self.source = source
     bytes = source.bytes
     lines = LineCursor(source)
+    result = ParsedTrack(of: source)
   }
 
   mutating func read() throws(SubtitleParseError) -> ParsedTrack {
@@ -25,8 +25,6 @@ struct WebVTTReader {
       throw SubtitleParseError(
         line: 1, "a WebVTT file begins with WEBVTT, and a space or the end of the line behind it")
     }
-    places.reserveCapacity(bytes.count / 64)
-    result.track.cues.reserveCapacity(bytes.count / 64)
     readTitle(signature.lowerBound + 6..<signature.upperBound)
     readHeader()
     while true {
@@ -34,7 +32,6 @@ struct WebVTTReader {
       guard !lines.isAtEnd else { break }
       readBlock()
     }
-    result.places = places
     return result
   }
 
@@ -132,7 +129,7 @@ struct WebVTTReader {
   }
 
   private mutating func add(_ content: TrackBlock.Content) {
-    result.track.blocks.append(TrackBlock(content, before: result.track.cues.count))
+    result.append(content, endingAt: lines.position)
   }
 
   private mutating func readCue(_ line: Range<Int>, identifier: Range<Int>?, from start: Int) {
@@ -152,10 +149,10 @@ struct WebVTTReader {
     result.repairs.note(markup.faults)
     if let identifier, !identifier.isEmpty { cue.identifier = text(identifier) }
     if timing.settings.count > 1 { readSettings(timing.settings, of: &cue) }
-    result.track.cues.append(cue)
     while let line = lines.peek(), line.isEmpty { _ = lines.next() }
-    places.append(
-      CuePlace(
+    result.append(
+      cue,
+      at: CuePlace(
         block: start..<lines.position, inTime: timing.inRange, outTime: timing.outRange,
         text: textStart..<textEnd))
   }

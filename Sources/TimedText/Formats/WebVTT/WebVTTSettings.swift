@@ -15,10 +15,6 @@ enum WebVTTSettings {
         continue
       }
     }
-    // What stands at a place of its own is in no region.
-    if settings.line != nil || settings.size ?? 100 != 100 || settings.vertical != nil {
-      settings.region = nil
-    }
     return (settings, unknown)
   }
 
@@ -32,27 +28,33 @@ enum WebVTTSettings {
     case "vertical":
       guard let vertical = CueSettings.Vertical(rawValue: String(value)) else { return false }
       settings.vertical = vertical
+      // What stands at a place of its own leaves the region that it was put into before.
+      settings.region = nil
     case "line":
       let (place, alignment) = halves(of: value)
       guard let line = line(place) else { return false }
-      settings.line = line
-      guard let alignment else { break }
-      guard let alignment = CueSettings.LineAlignment(rawValue: String(alignment)) else {
-        return false
+      if let alignment {
+        guard let known = CueSettings.LineAlignment(rawValue: String(alignment)) else {
+          return false
+        }
+        settings.lineAlignment = known
       }
-      settings.lineAlignment = alignment
+      settings.line = line
+      settings.region = nil
     case "position":
       let (place, alignment) = halves(of: value)
       guard let position = percentage(place) else { return false }
-      settings.position = position
-      guard let alignment else { break }
-      guard let alignment = CueSettings.PositionAlignment(rawValue: String(alignment)) else {
-        return false
+      if let alignment {
+        guard let known = CueSettings.PositionAlignment(rawValue: String(alignment)) else {
+          return false
+        }
+        settings.positionAlignment = known
       }
-      settings.positionAlignment = alignment
+      settings.position = position
     case "size":
       guard let size = percentage(value) else { return false }
       settings.size = size
+      if size != 100 { settings.region = nil }
     case "align":
       guard let alignment = CueSettings.TextAlignment(rawValue: String(value)) else { return false }
       settings.alignment = alignment

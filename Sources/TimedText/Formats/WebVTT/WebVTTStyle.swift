@@ -5,8 +5,9 @@ struct WebVTTStyle {
 
   init(_ track: SubtitleTrack) {
     var seen: Set<String> = []
-    for cue in track.cues {
-      for span in cue.text.spans {
+    let cues = track.cues.span
+    for index in cues.indices where cues[index].text.hasSpans {
+      for span in cues[index].text.spans {
         if span.markup.hidesWhatFollows, seen.insert(":future").inserted {
           rules.append("::cue(:future) { visibility: hidden }")
         }

@@ -22,9 +22,10 @@ struct SubtitleRows {
     else { return nil }
     count = parsed.track.cues.count
     var lines = LineNumbers(source)
+    var places = parsed.places?.makeIterator()
     var previous: (row: String, end: MediaTime)?
-    for (index, cue) in parsed.track.cues.enumerated() {
-      let first = parsed.places.map { lines.number(at: $0[index].text.lowerBound) }
+    for cue in parsed.track.cues {
+      let first = places?.next().map { lines.number(at: $0.text.lowerBound) }
       for (offset, row) in cue.text.rows.filter({ !$0.isBlank }).enumerated() {
         let shown = format == .subRip ? Self.withoutReferences(row.string) : row.string
         // Rolling captions show the last row of the cue before once more.
