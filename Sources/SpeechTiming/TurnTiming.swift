@@ -57,7 +57,11 @@ public struct TurnTiming: Sendable {
     if method != .regions, let regions {
       let text = LetterText(turns, in: language)
       let timer = AcousticTimer(script, text, runs: runs, features: features, workers: workers)
-      isSpoken = method == .acoustic ? turns.map { _ in true } : timer.spokenTurns(regions)
+      lazy var byRegions = TranscriptRelation(
+        of: turns, timed: regions, over: runs, of: features)
+      isSpoken =
+        method == .acoustic
+        ? turns.map { _ in true } : timer.spokenTurns(regions, fits: byRegions == .translation)
       if isSpoken.allSatisfy(\.self), let found = timer.time(regions) {
         placed = found.turns(of: script)
         relation = method == .auto ? TranscriptRelation(of: text, timed: found) : .untold
@@ -71,7 +75,7 @@ public struct TurnTiming: Sendable {
         relation = .partly
       } else {
         isSpoken = turns.map { _ in false }
-        relation = TranscriptRelation(of: turns, timed: regions, over: runs, of: features)
+        relation = byRegions
       }
     }
     self.relation = relation

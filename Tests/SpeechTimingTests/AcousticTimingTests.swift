@@ -233,6 +233,8 @@ struct OverlookedTurnsTests {
       #expect(abs(place.upperBound - truth.upperBound) <= 12, "\(place) for \(truth)")
     }
     #expect(found[5]?.clauses == spoken[5]?.clauses)
+    let clauses = found.compactMap(\.self).flatMap(\.clauses)
+    #expect(zip(clauses, clauses.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
     // Where there is music as well it is more likely an advert.
     let music = spoken[3].map { [$0.frames.upperBound..<$0.frames.upperBound + 1] } ?? []
     let withMusic = OverlookedTurns(matcher: matcher, isSpeech: isSpeech, music: music)

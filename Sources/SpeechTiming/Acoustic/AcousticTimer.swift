@@ -70,7 +70,10 @@ package struct AcousticTimer: Sendable {
   ///
   /// A model is taught with every other turn, and asked about the turns between: whether it takes
   /// each one's text for likelier there than that of a turn of the same length.
-  package func spokenTurns(_ regions: RegionTiming) -> [Bool] {
+  ///
+  /// Recordings that have nothing to do with each other may share turns, word for word; only where
+  /// the other turns fit the speech as a translation does, which `fits` tells, are they one.
+  func spokenTurns(_ regions: RegionTiming, fits: @autoclosure () -> Bool) -> [Bool] {
     let lessons = lessons(regions)
     let sure = lessons.indices.filter {
       regions.probabilities[$0] > Self.sure && lessons[$0] != nil
@@ -85,7 +88,7 @@ package struct AcousticTimer: Sendable {
     }
     let first = matcher(taughtWith: halves[0])
     let fit = LetterFit(pairs: first.pairs(of: halves[1], lessons))
-    guard !fit.isClear, sure.count >= Self.fewest else {
+    guard !fit.isClear, sure.count >= Self.fewest, fits() else {
       return lessons.map { _ in fit.isThatOfTheSpeech }
     }
     // Some turns may be what is said. What the others taught is forgotten.

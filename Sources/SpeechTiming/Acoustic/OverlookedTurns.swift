@@ -56,8 +56,8 @@ struct OverlookedTurns {
     guard let first = speech.first, let last = speech.last, expected > 0,
       Self.tolerance.contains(Double(speech.count) / expected),
       !music.contains(where: { $0.overlaps(gap) }),
-      let clauses = matcher.clauses(of: turns, in: first..<last + 1),
-      !clauses.contains(where: \.isEmpty)
+      let clauses = matcher.clauses(of: turns, in: first..<last + 1)?
+        .map({ $0.clamped(to: gap) }), !clauses.contains(where: \.isEmpty)
     else { return [] }
     let base = matcher.text.firstClauses[turns.lowerBound]
     return turns.map { turn in
