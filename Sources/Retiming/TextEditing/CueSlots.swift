@@ -40,6 +40,7 @@ struct CueSlots {
     let previous = unit > 0 ? old.units[unit - 1].owner : nil
     let next = unit < old.units.count ? old.units[unit].owner : nil
     if let previous, previous == next { return own(range, previous) }
+    if isCue(range, before: next) { return }
     let goesOn =
       previous != nil && new.units[range.lowerBound].joint.isDisjoint(with: .owner)
       && !endsSentence(before: range.lowerBound)
@@ -62,6 +63,21 @@ struct CueSlots {
     if let previous, head > range.lowerBound { own(range.lowerBound..<head, previous) }
     if let next, tail < range.upperBound { own(max(head, tail)..<range.upperBound, next) }
   }
+
+  /// Whether what was put in between two cues is one that was missing: it is as long as a cue, and
+  /// there is the time that it takes. Then both beside it stay as they are, even if they are of one
+  /// sentence with it.
+  private func isCue(_ range: Range<Int>, before next: Int?) -> Bool {
+    guard new.units[range.lowerBound].ending == 0 else { return false }
+    let syllables = new.units[range].reduce(0) { $0 + Double($1.weight) }
+    let needed = 0.8 * syllables / Self.syllablesPerSecond
+    return syllables >= Self.shortestCue && old.room[next ?? old.cues.count] >= needed
+  }
+
+  /// How fast people speak (Pellegrino, Coupé and Marsico, 2011: five to eight, in these languages).
+  private static let syllablesPerSecond = 5.0
+  /// What is shorter, in syllables, is a word that a cue beside it lacks.
+  private static let shortestCue = 4.0
 
   private func isOnlyMarks(_ range: Range<Int>) -> Bool {
     new.units[range].allSatisfy { $0.weight == 0 }

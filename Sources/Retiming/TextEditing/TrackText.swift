@@ -1,4 +1,5 @@
 internal import TimedText
+internal import Timeline
 
 /// The words of a track as they are compared with a transcript's.
 ///
@@ -12,6 +13,8 @@ struct TrackText {
   private(set) var cues: [Range<Int>] = []
   /// Whether no cue has more than one row.
   let isFlat: Bool
+  /// How many seconds are free before each cue, and behind the last.
+  let room: [Double]
   /// For each cue which rows are in another language than the transcript.
   let foreignRows: [Set<Int>]
 
@@ -21,12 +24,23 @@ struct TrackText {
     _ alphabet: inout UnitAlphabet
   ) {
     self.foreignRows = foreignRows
+    room = Self.room(cues)
     isFlat = !cues.contains { $0.text.string.utf8.contains(0x0A) }
     for (index, cue) in cues.enumerated() {
       let first = units.count
       read(cue.text, of: index, parts, rules, &alphabet)
       self.cues.append(first..<units.count)
     }
+  }
+
+  private static func room(_ cues: [Cue]) -> [Double] {
+    var end = 0.0
+    let before = cues.map { cue in
+      let start = end
+      end = max(end, cue.outTime.seconds)
+      return cue.inTime.seconds - start
+    }
+    return before + [.infinity]
   }
 
   private mutating func read(

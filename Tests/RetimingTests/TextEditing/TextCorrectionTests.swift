@@ -141,6 +141,20 @@ struct TextCorrectionTests {
     #expect(correction.edits.count == 1)
   }
 
+  @Test(arguments: talks)
+  func `a cue that was missing is put back in the middle of a sentence, too`(
+    talk: CorrectionTalk
+  ) throws {
+    let whole = try talk.track()
+    for place in whole.cues.indices.dropFirst().dropLast() where whole.cues[place].shown.count > 7 {
+      var track = whole
+      let missing = track.cues.remove(at: place)
+      let correction = try TextCorrection(of: track, to: talk.transcript())
+      let kinds = Set(correction.changes.map(\.kind))
+      #expect(kinds == [.unchanged, .new], "without “\(missing.shown)”: \(correction.edits)")
+    }
+  }
+
   @Test func `a sentence written anew changes the cues that showed it`() throws {
     let correction = try correction(.english) {
       $0[6] =
