@@ -124,6 +124,10 @@ struct EDLTests {
         "2:52: the event ends before it begins"
       ),
       (
+        "001  AX  V  C  00:00:10:00 00:00:00:00 01:00:00:00 01:00:10:00\n",
+        "2:28: the event's source ends before it begins"
+      ),
+      (
         """
         001  AX  V  C  00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00
         002  AX  V  C  00:00:20:00 00:00:30:00 01:00:05:00 01:00:15:00

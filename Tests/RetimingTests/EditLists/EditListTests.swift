@@ -69,6 +69,10 @@ struct EditListTests {
         "ends before it starts"
       ),
       ("<fcpxml><resources/></fcpxml>", "1:1: has no sequence"),
+      (
+        CutLists.finalCut.replacing("duration=\"10s\"", with: "duration=\"-10s\""),
+        "a duration is below zero"
+      ),
       ("<xmeml version=\"5\"/>", "Final Cut Pro 7"),
       ("<fcpxml>\n<sequence></fcpxml>", "closed that is not the last one opened"),
       ("{\"OTIO_SCHEMA\": \"Timeline.1\", \"tracks\": null}", "plays nothing of any recording"),

@@ -252,6 +252,10 @@ struct EDLReader: EditListReader {
     }
     guard let stated = entry.speed else {
       guard source != record else { return .one }
+      guard source >= 0 else {
+        throw script.error(
+          "the event's source ends before it begins", at: entry.event.codeOffsets[1])
+      }
       guard source > 0 else {
         script.note("the event's source has no length: nothing of it is played", at: entry.offset)
         return nil

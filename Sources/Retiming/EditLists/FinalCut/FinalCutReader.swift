@@ -98,4 +98,17 @@ enum FinalCutTime {
     }
     return time
   }
+
+  /// How long an element lasts.
+  ///
+  /// - Throws: ``EditListError`` where that is no time, or below zero.
+  static func length(
+    of tree: XMLTree, _ script: EditScript
+  ) throws(EditListError) -> MediaTime? {
+    guard let length = try time("duration", of: tree, script) else { return nil }
+    guard length >= .zero else {
+      throw script.error("a duration is below zero", at: tree.attribute("duration")?.1 ?? 0)
+    }
+    return length
+  }
 }

@@ -81,11 +81,11 @@ struct FinalCutWalk {
 
   /// How long an item is; a spine that is connected is as long as what is in it.
   private func length(of item: XMLTree) throws(EditListError) -> MediaTime? {
-    if let length = try FinalCutTime.time("duration", of: item, script) { return length }
+    if let length = try FinalCutTime.length(of: item, script) { return length }
     guard item.name == "spine" else { return nil }
     var sum = MediaTime.zero
     for child in item.children {
-      if let length = try FinalCutTime.time("duration", of: child, script),
+      if let length = try FinalCutTime.length(of: child, script),
         child.name != "transition"
       {
         sum = try script.reached(sum, length, at: child.offset)
