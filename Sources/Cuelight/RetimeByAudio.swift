@@ -6,11 +6,19 @@ extension TimeMap {
   ///     let new = try await Recording(reading: .file("new.mp3"))
   ///     let retime = try Retime(file, through: TimeMap(from: old, to: new))
   ///
+  /// What of a cue that a cut runs through is left tells ``Recording/speech`` of the old one best, as
+  /// ``RetimingOptions/speech``.
+  ///
   /// - Throws: `AudioMatchError` where the two have nothing in common.
   /// - Complexity: time and memory linear in the lengths.
   public init(from old: Recording, to new: Recording) throws(AudioMatchError) {
     self = try AudioMatch(from: old.features, to: new.features).map
   }
+}
+
+extension Recording {
+  /// Where somebody speaks, in order.
+  public var speech: [TimeRange] { runs.filter { $0.music < 0.5 }.map(\.range) }
 }
 
 extension CueMatch {

@@ -68,6 +68,19 @@ import Testing
     #expect(back.output.contains("00:00:01,000 --> 00:00:03,000"))
   }
 
+  @Test func `names what another format cannot hold`() async throws {
+    let outcome = try await tool.run(
+      "retime", "a.srt", "--shift", "1", "-o", "b.lrc", "-o", "b.srt")
+    #expect(outcome.status == 0)
+    let converted = try await tool.run("convert", "a.srt", "c.lrc")
+    func losses(_ outcome: Outcome) -> [String] {
+      outcome.errors.split(separator: "\n").filter { $0.contains("leaves out") }
+        .map { String($0).replacing("c.lrc", with: "b.lrc") }
+    }
+    #expect(losses(outcome) == losses(converted))
+    #expect(losses(outcome).count == 1)
+  }
+
   @Test func `multiplies times by a ratio of frame rates`() async throws {
     try folder.write("1\n00:00:00,000 --> 01:00:00,000\nHi\n", to: "h.srt")
     let outcome = try await tool.run("retime", "h.srt", "--rate", "25/23.976", "-q")
@@ -118,6 +131,9 @@ import Testing
       (["a.srt", "--shift", "1", "--inverse"], "--inverse goes with --apply"),
       (["a.srt", "--shift", "1", "--json"], "name a file with --output"),
       (["a.srt", "--shift", "9999999999"], "Times are written as"),
+      (["a.srt", "--shift", "1", "--jobs", "2"], "--jobs goes with --to and --media"),
+      (["a.srt", "--to", "a.mp3", "--from-stream", "0"], "--from-stream goes with --from"),
+      (["a.srt", "--to", "a.mp3", "--stream=-1"], "--stream takes a number from 0, not -1"),
     ] as [([String], String)])
   func `refuses what cannot be meant`(arguments: [String], message: String) async throws {
     let outcome = try await tool.run(["retime"] + arguments)

@@ -1,7 +1,7 @@
 """Episodes that were cut, stretched or had adverts put in, with the map from old to new that is
 true of them: the cases of scripts/score-retime."""
 
-import bisect
+import copy
 import json
 import random
 import subprocess
@@ -10,6 +10,7 @@ from fractions import Fraction
 import numpy as np
 
 RATE = 16000
+INSTANT = 0.03
 
 
 class Piece:
@@ -40,6 +41,12 @@ class TrueMap:
         """How many seconds of a stretch of the old audio are in the new one."""
         return sum(max(0.0, min(end, e) - max(start, s)) for s, e, _, _ in self.old)
 
+    def images(self, start, end):
+        """The new times at which parts of a stretch begin that are there for longer than an
+        instant."""
+        return [self.image(max(start, s)) for s, e, _, _ in sorted(self.old)
+                if min(end, e) - max(start, s) > INSTANT]
+
 
 def samples(media):
     """A recording as floats, mono, at RATE."""
@@ -49,11 +56,15 @@ def samples(media):
 
 
 def write(sound, path, bitrate=None):
-    """Encodes samples in the format that the path's extension names."""
+    """Encodes samples in the format that the path's extension names, where it is not there yet."""
+    if path.exists():
+        return
     options = ["-b:a", bitrate] if bitrate else []
+    partial = path.with_name(f"partial-{path.name}")
     subprocess.run(["ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "f32le", "-ar", str(RATE),
-                    "-ac", "1", "-i", "-", *options, str(path)],
+                    "-ac", "1", "-i", "-", *options, str(partial)],
                    input=np.clip(sound, -1, 1).astype("<f4").tobytes(), check=True)
+    partial.rename(path)
 
 
 def stretched(sound, tempo, pitch_moves):
@@ -179,25 +190,58 @@ def silences(sound, margin, shortest):
     return found
 
 
+class Cue:
+    """A cue of known timing: when it is shown, and when what it says is said."""
+
+    def __init__(self, start, end, text):
+        self.shown, self.start, self.end, self.text = start, start, end, text
+
+
 class Cues:
-    """Subtitles whose true times are known: one for each clause of an episode's truth. A cue's text
-    begins with its number, by which it is known again."""
+    """Subtitles whose true times are known: of an episode's truth, a cue for each clause. A cue's
+    text begins with its number, by which it is known again."""
+
+    # How they may be laid out: a cue for each clause; clauses joined that follow each other closely;
+    # in-times as people set them, some hundredths of a second before or after the onset.
+    STYLES = ["clauses", "joined", "by hand"]
 
     def __init__(self, truth_file):
         truth = json.loads(truth_file.read_text(encoding="utf-8"))
-        self.spoken = [(clause["start"], clause["end"], clause["text"])
-                       for turn in truth["turns"] for clause in turn["clauses"]
-                       if clause.get("start") is not None
-                       and clause["end"] - clause["start"] > 0.25]
-        self.spoken.sort()
-        self.duration = truth["duration"]
+        clauses = [clause for turn in truth["turns"] for clause in turn["clauses"]
+                   if clause.get("start") is not None and clause["end"] - clause["start"] > 0.25]
+        clauses.sort(key=lambda clause: clause["start"])
+        self.cues = [Cue(c["start"], c["end"], c["text"].strip()) for c in clauses]
+
+    def within(self, start, end):
+        """Those of a stretch of the recording, timed from its start."""
+        inside = copy.copy(self)
+        inside.cues = [Cue(c.start - start, c.end - start, c.text)
+                       for c in self.cues if c.start >= start and c.end <= end]
+        return inside
+
+    def styled(self, style, rng):
+        """The same in one of the STYLES."""
+        styled, cues = copy.copy(self), []
+        for cue in self.cues:
+            last = cues[-1] if cues else None
+            if (style == "joined" and last and cue.start - last.end < 0.4
+                    and cue.end - last.start < 6):
+                last.end, last.text = cue.end, f"{last.text} {cue.text}"
+                continue
+            cues.append(Cue(cue.start, cue.end, cue.text))
+        if style == "by hand":
+            for before, cue in zip([None, *cues], cues):
+                lead = max(-0.15, min(rng.gauss(-0.02, 0.06), 0.15))
+                cue.shown = max(cue.start + lead, before.shown + 0.2 if before else 0)
+        styled.cues = cues
+        return styled
 
     def laid_out(self):
-        """In-times at the onsets; out-times lengthened, never into the next cue."""
-        starts = [start for start, _, _ in self.spoken]
-        for k, (start, end, text) in enumerate(self.spoken):
-            following = starts[k + 1] if k + 1 < len(starts) else float("inf")
-            yield start, max(start + 0.1, min(end + 0.4, following - 0.08)), text
+        """Out-times are lengthened, never into the next cue."""
+        following = [cue.shown for cue in self.cues[1:]] + [float("inf")]
+        for cue, next_shown in zip(self.cues, following):
+            end = max(cue.shown + 0.1, min(cue.end + 0.4, next_shown - 0.08))
+            yield cue.shown, end, cue.text
 
     @staticmethod
     def stamp(seconds):
@@ -214,13 +258,14 @@ class Cues:
                 continue
             numbers.append(k)
             times = f"{self.stamp(moved(start))} --> {self.stamp(moved(end))}"
-            lines.append(f"{len(numbers)}\n{times}\n{k} {text.strip()}\n")
+            lines.append(f"{len(numbers)}\n{times}\n{k} {text}\n")
         path.write_text("\n".join(lines), encoding="utf-8")
         return numbers
 
 
 def read_cues(path):
-    """The in-time and out-time of each cue of a SubRip file by its number."""
+    """The in-time and out-time of each cue of a SubRip file by its number; the first of those of one
+    that was split."""
     def seconds(stamp):
         hours, minutes, rest = stamp.strip().split(":")
         return int(hours) * 3600 + int(minutes) * 60 + float(rest.replace(",", "."))
@@ -231,5 +276,5 @@ def read_cues(path):
         if "-->" in line:
             start, end = line.split("-->")
             number = text.split(" ")[0]
-            found[int(number)] = (seconds(start), seconds(end))
+            found.setdefault(int(number), (seconds(start), seconds(end)))
     return found

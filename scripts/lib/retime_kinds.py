@@ -12,13 +12,29 @@ TEMPI = [Fraction(25, 24), Fraction(24, 25), Fraction(1001, 1000), Fraction(1001
 FRAME_RATES = [25 / 24, 24 / 25, 1000 / 1001, 1001 / 1000, 1001 / 960, 960 / 1001]
 
 
+class Expected:
+    """What has to become of a cue."""
+
+    def __init__(self, times, is_whole):
+        # Its true new in-times: where something was put in while it is said, that of the rest is as
+        # good. And whether it has to be there: of what a cut runs through, whether it is kept is a
+        # matter of taste.
+        self.times, self.is_whole = times, is_whole
+
+    @property
+    def time(self):
+        return self.times[0]
+
+    def error(self, found):
+        return min((found - time for time in self.times), key=abs)
+
+
 class Case:
     """Old and new audio, the old subtitles, and what has to come out."""
 
     def __init__(self, old, new, track, expected, outcome="moved", collar=0.05):
         self.old, self.new, self.track = old, new, track
-        # For each cue that was written: its true new in-time, None where its speech is gone, or
-        # nothing at all where that is a matter of taste.
+        # For each cue that was written: None where its speech is gone.
         self.expected, self.outcome, self.collar = expected, outcome, collar
 
 
@@ -70,30 +86,44 @@ class Maker:
         return cases.inserted(
             len(self.sound), at, [self.advert(rng, shortest, longest).other for _ in at])
 
-    def expected(self, numbers, truth):
+    @staticmethod
+    def expected(cues, numbers, truth):
         """What becomes of each cue under a map from the cues' true times."""
         for k in numbers:
-            start, end, _ = self.cues.spoken[k]
-            kept = truth.kept(start, end)
-            if kept < 0.02:
+            cue = cues.cues[k]
+            kept = truth.kept(cue.start, cue.end)
+            is_whole = kept > cue.end - cue.start - 0.02
+            if kept < max(0.02, 0.1 * (cue.end - cue.start)):
                 yield k, None
-            elif kept > end - start - 0.02 or truth.kept(start, start + 0.2) > 0.18:
-                image = truth.image(start) or truth.image(start + 0.03)
-                if image is not None:
-                    yield k, image
+                continue
+            images = truth.images(cue.shown, cue.end)
+            if images:
+                yield k, Expected(images, is_whole)
 
     def of_both(self, kind, rng):
         recipe = BOTH[kind](self, rng)
         sound, truth = cases.assembled(self.sound, recipe.pieces, recipe.pitch_moves)
         new, track = self.path(kind, rng.choice([".mp3", ".m4a"])), self.path("old", ".srt")
-        if not new.exists():
-            cases.write(recipe.after(sound), new, recipe.bitrate)
-        return Case(self.media, new, track, dict(self.expected(self.cues.write(track), truth)))
+        cases.write(recipe.after(sound), new, recipe.bitrate)
+        numbers = self.cues.write(track)
+        return Case(self.media, new, track, dict(self.expected(self.cues, numbers, truth)))
+
+    def stretch(self, kind, rng):
+        """A stretch of the recording, its cues, and a file of it: with seed 1 all of it."""
+        if self.seed == 1:
+            return self.sound, self.cues, self.media
+        length = min(int(rng.uniform(10, 15) * 60 * RATE), len(self.sound) - 30 * RATE)
+        start = rng.randrange(0, len(self.sound) - length)
+        sound = self.sound[start:start + length]
+        media = self.path(f"{kind}-part", rng.choice([".mp3", ".m4a"]))
+        return sound, self.cues.within(start / RATE, (start + length) / RATE), media
 
     def of_one(self, kind, rng):
-        track, new, outcome = self.path(kind, ".srt"), self.media, "moved"
+        sound, cues, new = self.stretch(kind, rng)
+        cues = cues.styled(rng.choice(cues.STYLES), rng)
+        track, outcome = self.path(kind, ".srt"), "moved"
         truth = TrueMap()
-        truth.append(0, len(self.sound), 0, 1)
+        truth.append(0, len(sound), 0, 1)
         factor, shift = 1, 0
         if kind == "shift":
             shift = rng.uniform(0.6, 60) * rng.choice([-1, 1])
@@ -105,19 +135,21 @@ class Maker:
             new, outcome = self.foreign_media, "refused"
         else:
             new = self.path(kind, ".mp3")
-            count = 1 if kind == "one-split" else 3
-            if rng.random() < 0.5:
-                pieces = self.with_adverts(rng, count, 10, 50)
-            else:
-                at = cases.places(rng, len(self.sound), count)
-                pieces = cases.cut_pieces(
-                    len(self.sound), [(a, a + int(rng.uniform(8, 35) * RATE)) for a in at])
-            sound, truth = cases.assembled(self.sound, pieces)
-            if not new.exists():
-                cases.write(sound, new)
-        numbers = self.cues.write(track, lambda time: time * factor + shift)
-        return Case(
-            None, new, track, dict(self.expected(numbers, truth)), outcome, collar=0.25)
+            pieces = split(self, rng, len(sound), 1 if kind == "one-split" else 3)
+            sound, truth = cases.assembled(sound, pieces)
+        if new not in (self.media, self.foreign_media):
+            cases.write(sound, new)
+        numbers = cues.write(track, lambda time: time * factor + shift)
+        expected = dict(self.expected(cues, numbers, truth))
+        return Case(None, new, track, expected, outcome, collar=0.25)
+
+
+def split(maker, rng, length, count):
+    """Adverts put into a recording, or parts taken out of it."""
+    at = cases.places(rng, length, count)
+    if rng.random() < 0.5:
+        return cases.inserted(length, at, [maker.advert(rng, 10, 50).other for _ in at])
+    return cases.cut_pieces(length, [(a, a + int(rng.uniform(8, 35) * RATE)) for a in at])
 
 
 def swapped(maker, rng):

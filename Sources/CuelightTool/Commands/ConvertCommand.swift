@@ -89,9 +89,7 @@ struct ConvertCommand: ParsableCommand {
     TrackArguments.tell(of: file, from: track)
     if let second, let with { TrackArguments.tell(of: second, from: with) }
     for output in conversion.outputs {
-      for loss in output.losses {
-        Console.say("note: \(Outputs.name(output.name)) leaves out \(loss.message)")
-      }
+      TrackArguments.tell(output.losses.map(\.message), of: output.name)
     }
   }
 

@@ -33,6 +33,7 @@ struct RetimeCommand: AsyncParsableCommand {
   @OptionGroup(title: "What changed, by what is heard") var byAudio: AudioArguments
   @OptionGroup(title: "What changed, as it was kept") var asKept: MapArguments
   @OptionGroup(title: "What changed in the text") var byText: CorrectionArguments
+  @OptionGroup(title: "How recordings are read") var listening: ListeningArguments
 
   @Option(
     help: ArgumentHelp("Leave the cues before this one as they are.", valueName: "number"))
@@ -113,6 +114,12 @@ struct RetimeCommand: AsyncParsableCommand {
     if let fromCue, fromCue < 1 {
       throw ValidationError("--from-cue takes a number from 1, not \(fromCue).")
     }
+    if let option = listening.chosen, !byAudio.isChosen, byText.media == nil {
+      throw ValidationError("\(option) goes with --to and --media.")
+    }
+    if listening.fromStream != nil, byAudio.old == nil {
+      throw ValidationError("--from-stream goes with --from.")
+    }
     if fromCue != nil, !byHand.isChosen {
       throw ValidationError("--from-cue goes with --shift, --rate and --anchor.")
     }
@@ -136,12 +143,19 @@ struct RetimeCommand: AsyncParsableCommand {
     options.trimmed = trimmed
     let progress = ProgressLine(isQuiet: quiet)
     let (retime, notes) = try await retime(
-      RetimeSubject(file: file, options: options, firstCue: fromCue, progress: progress))
+      RetimeSubject(
+        file: file, options: options, firstCue: fromCue, listening: listening, progress: progress))
     progress.clear()
     try write(retime, notes)
     guard !quiet, !json else { return }
     TrackArguments.tell(of: file, from: track)
     for note in notes { Console.say("note: \(note)") }
+    for path in outputs where path != "-" {
+      let format = file.format.ofCopy(at: path)
+      guard format != file.format else { continue }
+      TrackArguments.tell(
+        retime.result.track.losses(in: format).map(\.description), of: path)
+    }
     if !dryRun { for line in RetimeSummary(retime).lines { Console.say(line) } }
   }
 
@@ -149,10 +163,12 @@ struct RetimeCommand: AsyncParsableCommand {
     guard let source = chosen.first else { throw ValidationError("Say what changed.") }
     switch try await source.change(subject) {
     case .track(let result, let notes): return (Retime(subject.file, result: result), notes)
-    case .map(let map, let notes):
+    case .map(let map, let speech, let notes):
       do {
         let map = asKept.inverse ? try map.inverse() : map
-        return (try Retime(subject.file, through: map, options: subject.options), notes)
+        var options = subject.options
+        options.speech = speech
+        return (try Retime(subject.file, through: map, options: options), notes)
       } catch let error as TimeMapError {
         throw CommandFailure(.badData, "\(source.option): \(error)")
       } catch let error as RetimingError {
@@ -169,8 +185,9 @@ struct RetimeCommand: AsyncParsableCommand {
     }
     let subject = RetimeSubject(
       file: try SubtitleFile(parsing: Array("WEBVTT\n".utf8), as: .webVTT),
-      options: RetimingOptions(), firstCue: nil, progress: ProgressLine(isQuiet: quiet))
-    guard case .map(let found, let notes) = try await source.change(subject) else { return }
+      options: RetimingOptions(), firstCue: nil, listening: listening,
+      progress: ProgressLine(isQuiet: quiet))
+    guard case .map(let found, _, let notes) = try await source.change(subject) else { return }
     let ledger: RetimedLedger
     do {
       ledger = try RetimedLedger(bytes, through: asKept.inverse ? try found.inverse() : found)

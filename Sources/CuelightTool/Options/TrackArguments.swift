@@ -78,4 +78,9 @@ struct TrackArguments: ParsableArguments {
       Console.say("\(name): warning: and \(file.diagnosticCount - limit) more")
     }
   }
+
+  /// Says what of subtitles a file cannot hold, a line each.
+  static func tell(_ losses: [String], of path: String) {
+    for loss in losses { Console.say("note: \(Outputs.name(path)) leaves out \(loss)") }
+  }
 }

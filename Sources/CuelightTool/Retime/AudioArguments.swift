@@ -32,21 +32,22 @@ struct AudioArguments: RetimeSource {
     guard let new else { return .map(.identity, notes: []) }
     do {
       if let old {
-        let before = try await listen(to: old, subject.progress)
-        let after = try await listen(to: new, subject.progress)
+        let before = try await subject.listening.read(old, isOld: true, subject.progress)
+        let after = try await subject.listening.read(new, subject.progress)
         subject.progress.show("comparing")
-        let map = try TimeMap(from: before.recording, to: after.recording)
+        let map = try TimeMap(from: before, to: after)
         let found = FoundPieces(
-          of: map, oldDuration: before.recording.duration, newDuration: after.recording.duration)
-        return .map(map, notes: before.remarks + after.remarks + [found.summary])
+          of: map, oldDuration: before.duration, newDuration: after.duration)
+        return .map(
+          map, speech: before.speech,
+          notes: remarks(before, old) + remarks(after, new) + [found.summary])
       }
-      let after = try await listen(to: new, subject.progress)
+      let after = try await subject.listening.read(new, subject.progress)
       subject.progress.show("matching")
-      let match = try CueMatch(subject.file.track, to: after.recording)
-      guard case .moved(let map) = match.verdict else {
-        return .map(.identity, notes: after.remarks + [match.summary])
-      }
-      return .map(map, notes: after.remarks + [match.summary])
+      let match = try CueMatch(subject.file.track, to: after)
+      let notes = remarks(after, new) + [match.summary]
+      guard case .moved(let map) = match.verdict else { return .map(.identity, notes: notes) }
+      return .map(map, notes: notes)
     } catch let error as AudioMatchError {
       throw CommandFailure(.belowRequest, "\(error)")
     } catch let error as CueMatchError {
@@ -54,13 +55,8 @@ struct AudioArguments: RetimeSource {
     }
   }
 
-  /// A recording, and what a user should know of its file.
-  private func listen(
-    to path: String, _ progress: ProgressLine
-  ) async throws -> (recording: Recording, remarks: [String]) {
-    let recording = try await Recording(
-      reading: path == "-" ? .standardInput : .file(path),
-      progress: { progress.show("listening", $0) })
-    return (recording, recording.remarks.map { "\(Inputs.name(path)): \($0)" })
+  /// What a user should know of a recording's file.
+  private func remarks(_ recording: Recording, _ path: String) -> [String] {
+    recording.remarks.map { "\(Inputs.name(path)): \($0)" }
   }
 }

@@ -48,11 +48,8 @@ struct CorrectionArguments: RetimeSource {
         let correction = try TextCorrection(of: track, to: text, options: options)
         return .track(RetimedTrack(correction), notes: notes(text))
       }
-      let progress = subject.progress
-      let recording = try await Recording(
-        reading: media == "-" ? .standardInput : .file(media),
-        progress: { progress.show("listening", $0) })
-      progress.show("timing")
+      let recording = try await subject.listening.read(media, subject.progress)
+      subject.progress.show("timing")
       let correction = try TextCorrection(of: track, to: text, over: recording, options: options)
       return .track(RetimedTrack(correction), notes: notes(text) + recording.remarks)
     } catch let error as TextCorrectionError {

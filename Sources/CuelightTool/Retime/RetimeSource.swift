@@ -32,6 +32,8 @@ struct RetimeSubject {
   let options: RetimingOptions
   /// The number of the first cue that may change, from 1; nothing where all may.
   let firstCue: Int?
+  /// How recordings are read.
+  let listening: ListeningArguments
   /// Where progress is shown.
   let progress: ProgressLine
 
@@ -41,8 +43,8 @@ struct RetimeSubject {
 
 /// What changed.
 enum RetimeChange {
-  /// The recording's time.
-  case map(TimeMap, notes: [String])
+  /// The recording's time; and where somebody spoke in it, where that was heard.
+  case map(TimeMap, speech: [TimeRange] = [], notes: [String])
   /// The text: the subtitles are ready.
   case track(RetimedTrack, notes: [String])
 }

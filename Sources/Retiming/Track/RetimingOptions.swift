@@ -1,4 +1,5 @@
 public import TimedText
+public import Timeline
 
 /// What becomes of a cue that a cut runs through.
 public enum TrimmedText: String, Sendable, Hashable, CaseIterable {
@@ -22,6 +23,9 @@ public struct RetimingOptions: Sendable, Hashable {
   public var profile = LayoutProfile.standard
   /// The language of the text as a BCP 47 tag; the track's, or guessed, without it.
   public var language: String?
+  /// Where somebody speaks in the old recording, in order, where that is known: so it is known, too,
+  /// how much of a cue's speech a cut left. Without it that is estimated by the cue's text.
+  public var speech: [TimeRange] = []
   /// Whether what the cues say is said while they are shown: chapters' titles are not.
   public var isSpoken = true
 

@@ -94,8 +94,7 @@ private struct CuePassage: ~Copyable {
       options.language ?? track.language
       ?? LanguageGuess(track.cues.prefix(500).map(\.text.string).joined(separator: " ")).tag
     judge = TrimmedCueJudge(
-      language: String(language.lowercased().prefix { $0 != "-" && $0 != "_" }),
-      mode: options.trimmed)
+      language: String(language.lowercased().prefix { $0 != "-" && $0 != "_" }), options)
   }
 
   enum Fate {

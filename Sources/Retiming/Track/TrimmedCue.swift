@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import TimedText
 internal import Timeline
 internal import UnicodeText
@@ -7,18 +8,23 @@ struct TrimmedCueJudge: ~Copyable {
   private let language: String
   private let syllables: SyllableCounter
   private let mode: TrimmedText
+  /// Where somebody speaks, where that is known.
+  private let speech: [TimeRange]
 
   /// Syllables a second of somebody who speaks slowly; the usual is five (Pellegrino, Coupé and
   /// Marsico, 2011).
   private static let slowest = 3.5
+  /// Less speech than this while a cue is shown is not what it says.
+  private static let leastSpeech = MediaTime.milliseconds(100)
   /// How much of what is said has to be left for a cue to stay.
   private static let leastShare = 0.25
   /// How much is as good as all: people set a cue's ends to a tenth of a second.
   private static let fullShare = 0.9
 
-  init(language: String, mode: TrimmedText) {
+  init(language: String, _ options: RetimingOptions) {
     self.language = language
-    self.mode = mode
+    mode = options.trimmed
+    speech = options.speech
     syllables = SyllableCounter(language: language)
   }
 
@@ -32,7 +38,7 @@ struct TrimmedCueJudge: ~Copyable {
 
   /// What a run leaves of a cue.
   func remainder(of cue: Cue, in run: CueRun) -> Remainder {
-    let spoken = spokenStretch(of: cue)
+    let spoken = spokenStretches(of: cue)
     let share = Self.share(run, of: spoken)
     guard share >= Self.leastShare else { return .nothing("its speech was cut") }
     guard share < Self.fullShare else { return .text(cue.text, note: nil) }
@@ -43,20 +49,25 @@ struct TrimmedCueJudge: ~Copyable {
     }
   }
 
-  /// Where in a cue's time its text is said: a cue often stays longer than its speech.
-  private func spokenStretch(of cue: Cue) -> TimeRange {
+  /// Where in a cue's time its text is said, in order: a cue often stays longer than its speech.
+  private func spokenStretches(of cue: Cue) -> [TimeRange] {
+    let first = speech.partitioningIndex { $0.upperBound > cue.inTime }
+    let heard = speech[first...].prefix { $0.lowerBound < cue.outTime }
+      .compactMap { $0.intersection(cue.range) }
+    if heard.reduce(.zero, { $0 + $1.duration }) >= Self.leastSpeech { return heard }
     let estimate = max(0.3, syllables.count(cue.text.string) / Self.slowest)
     let length = min(cue.range.duration, MediaTime(seconds: estimate))
-    return cue.inTime..<cue.inTime + length
+    return [cue.inTime..<cue.inTime + length]
   }
 
-  private static func share(_ run: CueRun, of stretch: TimeRange) -> Double {
-    guard !stretch.isEmpty else { return 1 }
-    return run.coverage(of: stretch).seconds / stretch.duration.seconds
+  private static func share(_ run: CueRun, of stretches: [TimeRange]) -> Double {
+    let all = stretches.reduce(0) { $0 + $1.duration.seconds }
+    guard all > 0 else { return 1 }
+    return stretches.reduce(0) { $0 + run.coverage(of: $1).seconds } / all
   }
 
   /// The clauses of which half or more is left, each taken to be said for as long as it is.
-  private func clauses(of cue: Cue, over spoken: TimeRange, in run: CueRun) -> Remainder {
+  private func clauses(of cue: Cue, over spoken: [TimeRange], in run: CueRun) -> Remainder {
     let clauses = cue.text.clauses(in: language)
     let weights = clauses.map { max(0.1, syllables.count(cue.text[$0].string)) }
     let total = weights.reduce(0, +)
@@ -64,10 +75,9 @@ struct TrimmedCueJudge: ~Copyable {
     var kept: [Range<Int>] = []
     var position = 0.0
     for (clause, weight) in zip(clauses, weights) {
-      let start = spoken.lowerBound + MediaTime(seconds: spoken.duration.seconds * position / total)
+      let part = Self.part(of: spoken, from: position / total, to: (position + weight) / total)
       position += weight
-      let end = spoken.lowerBound + MediaTime(seconds: spoken.duration.seconds * position / total)
-      guard start < end, Self.share(run, of: start..<end) >= 0.5 else { continue }
+      guard !part.isEmpty, Self.share(run, of: part) >= 0.5 else { continue }
       if let last = kept.last, last.upperBound == clause.lowerBound {
         kept[kept.count - 1] = last.lowerBound..<clause.upperBound
       } else {
@@ -87,6 +97,20 @@ struct TrimmedCueJudge: ~Copyable {
     return .text(
       text,
       note: "\(percent(Double(left) / Double(cue.text.string.utf8.count))) % of its text is left")
+  }
+
+  /// A part of what is said, by shares of its length.
+  private static func part(
+    of spoken: [TimeRange], from start: Double, to end: Double
+  ) -> [TimeRange] {
+    let all = spoken.reduce(0) { $0 + $1.duration.seconds }
+    let (first, last) = (MediaTime(seconds: all * start), MediaTime(seconds: all * end))
+    var passed = MediaTime.zero
+    return spoken.compactMap { stretch in
+      let moved = stretch.lowerBound - passed
+      passed += stretch.duration
+      return stretch.intersection(first + moved..<last + moved)
+    }
   }
 
   private func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }

@@ -80,6 +80,16 @@ struct AudioMatchTests {
     expect(match.map, has: starts, of: 90)
   }
 
+  @Test func `takes the frames that a splice smears for no insert`() throws {
+    let sound = SyntheticSound(seconds: 60, seed: 14)
+    let (new, starts) = assembled(
+      sound, [.kept(0..<20), .inserted(0.08), .kept(31..<60)], seed: 14)
+    let match = try AudioMatch(from: sound.features(), to: new.features(seed: 4))
+    #expect(match.map.pieces.count == 2)
+    #expect(match.map.pieces.allSatisfy { !$0.isInserted })
+    expect(match.map, has: starts, of: 60)
+  }
+
   @Test func `finds many short silences that were taken out`() throws {
     let sound = SyntheticSound(seconds: 60, seed: 9)
     // What is left of each pause is 80 ms on both sides.

@@ -38,6 +38,9 @@ struct CueMatchTests {
     return talk
   }
 
+  /// What is looked for is nearer than this; further away it would only take longer.
+  private static let limit = MediaTime.seconds(70)
+
   private func moved(_ cues: [TimeRange], _ change: (MediaTime) -> MediaTime) -> [TimeRange] {
     cues.map { change($0.lowerBound)..<change($0.upperBound) }.filter { $0.lowerBound >= .zero }
   }
@@ -57,7 +60,7 @@ struct CueMatchTests {
   @Test(arguments: UInt64(1)...3)
   func `leaves cues alone that are in time`(seed: UInt64) throws {
     let talk = talk(sentences: 60, seed: seed)
-    let match = try CueMatch(talk.cues, to: talk.runs, duration: talk.duration)
+    let match = try CueMatch(talk.cues, to: talk.runs, duration: talk.duration, within: Self.limit)
     #expect(match.verdict == .inSync)
   }
 
@@ -66,7 +69,7 @@ struct CueMatchTests {
     let talk = talk(sentences: 80, seed: UInt64(abs(seconds) * 10), from: 7000)
     let shift = MediaTime(seconds: seconds)
     let cues = moved(talk.cues) { $0 - shift }
-    let match = try CueMatch(cues, to: talk.runs, duration: talk.duration)
+    let match = try CueMatch(cues, to: talk.runs, duration: talk.duration, within: Self.limit)
     #expect(share(match, of: cues) { $0.lowerBound + shift } == 1)
   }
 
@@ -75,7 +78,7 @@ struct CueMatchTests {
     let talk = talk(sentences: 100, seed: 5)
     let inverse = try #require(rate.inverse)
     let cues = moved(talk.cues) { $0 * inverse }
-    let match = try CueMatch(cues, to: talk.runs, duration: talk.duration)
+    let match = try CueMatch(cues, to: talk.runs, duration: talk.duration, within: Self.limit)
     #expect(share(match, of: cues) { $0.lowerBound * rate } >= 0.99)
   }
 
@@ -113,11 +116,39 @@ struct CueMatchTests {
     }
     runs.sort { $0.onset < $1.onset }
     let duration = MediaTime(seconds: old.duration.seconds + jumps.reduce(0, +))
-    let match = try CueMatch(old.cues, to: runs, duration: duration)
+    let match = try CueMatch(old.cues, to: runs, duration: duration, within: Self.limit)
     let right = share(match, of: old.cues) { cue in
       image(cue.lowerBound.seconds).map { MediaTime(seconds: $0) }
     }
     #expect(right >= 0.98)
+    // What was taken out is gone: a cue that lies across a border may stay in part.
+    guard case .moved(let map) = match.verdict else { return }
+    let gone = old.cues.filter {
+      image($0.lowerBound.seconds) == nil && image($0.upperBound.seconds) == nil
+    }
+    #expect(gone.count { !map.images(of: $0).isEmpty } <= 1)
+  }
+
+  @Test func `leaves a cue where it begins while something is put in`() throws {
+    let old = talk(sentences: 120, seed: 31)
+    let cue = try #require(
+      old.cues.first { $0.lowerBound > .seconds(120) && $0.duration > .seconds(2) })
+    // Between two words of it.
+    let run = try #require(old.runs.last { $0.range.lowerBound < cue.upperBound - .seconds(1) })
+    let runs = old.runs.map {
+      $0.onset < run.onset ? $0 : SpeechRun(onset: $0.onset + 2500, offset: $0.offset + 2500)
+    }
+    let other = talk(sentences: 30, seed: 99, from: run.onset + 20).runs
+      .filter { $0.offset < run.onset + 2480 }
+    let match = try CueMatch(
+      old.cues, to: (runs + other).sorted { $0.onset < $1.onset },
+      duration: old.duration + .seconds(25), within: Self.limit)
+    guard case .moved(let map) = match.verdict else {
+      Issue.record("in sync, though 25 s were put in")
+      return
+    }
+    let image = try #require(map.images(of: cue).first)
+    #expect(abs((image.new.lowerBound - cue.lowerBound).seconds) < 0.25)
   }
 
   @Test(arguments: UInt64(1)...4)
@@ -125,20 +156,21 @@ struct CueMatchTests {
     let talk = talk(sentences: 80, seed: seed)
     let other = self.talk(sentences: 80, seed: seed + 50)
     #expect(throws: CueMatchError.noMatch) {
-      try CueMatch(other.cues, to: talk.runs, duration: talk.duration)
+      try CueMatch(other.cues, to: talk.runs, duration: talk.duration, within: Self.limit)
     }
   }
 
   @Test func `refuses what is too little to tell`() {
     let talk = talk(sentences: 80, seed: 1)
     #expect(throws: CueMatchError.tooFewCues(2)) {
-      try CueMatch(Array(talk.cues.prefix(2)), to: talk.runs, duration: talk.duration)
+      try CueMatch(
+        Array(talk.cues.prefix(2)), to: talk.runs, duration: talk.duration, within: Self.limit)
     }
     #expect(throws: CueMatchError.tooLittleSpeech) {
-      try CueMatch(talk.cues, to: [], duration: talk.duration)
+      try CueMatch(talk.cues, to: [], duration: talk.duration, within: Self.limit)
     }
     #expect(throws: CueMatchError.tooFewCues(0)) {
-      try CueMatch([], to: talk.runs, duration: talk.duration)
+      try CueMatch([], to: talk.runs, duration: talk.duration, within: Self.limit)
     }
   }
 
@@ -147,7 +179,7 @@ struct CueMatchTests {
     let far = MediaTime(ticks: .max / 2)
     let odd = [far..<far + .seconds(1), .seconds(-50)..<(.seconds(-40)), .zero ..< .zero]
     #expect(throws: Never.self) {
-      try CueMatch(talk.cues + odd, to: talk.runs, duration: talk.duration)
+      try CueMatch(talk.cues + odd, to: talk.runs, duration: talk.duration, within: Self.limit)
     }
   }
 }

@@ -77,6 +77,27 @@ struct TrackRetimingTests {
     #expect(retimed.outcomes[1].notes == ["its speech was cut"])
   }
 
+  @Test func `goes by where somebody speaks, where that is known`() throws {
+    // Of the second cue's four seconds, it is said in the first and in the last.
+    let speech = [seconds(0, 4), seconds(6, 7), seconds(9, 10), seconds(12, 16)]
+    let silence = try retimed(cut(7000, 8900)) { $0.speech = speech }
+    #expect(silence.outcomes[1].notes == ["a cut runs through it"])
+    let words = try retimed(cut(5900, 7000)) { $0.speech = speech }
+    #expect(words.outcomes[1].notes == ["about 50 % of its speech is left"])
+    let all = try retimed(cut(5900, 9900)) { $0.speech = speech }
+    #expect(all.outcomes[1].kind == .gone)
+    let clause = try retimed(cut(6900, 8900)) {
+      $0.speech = speech
+      $0.trimmed = .clause
+    }
+    #expect(clause.track.cues[1].text == track.cues[1].text)
+    let last = try retimed(cut(8900, 12_000)) {
+      $0.speech = speech
+      $0.trimmed = .clause
+    }
+    #expect(last.track.cues[1].text.string == "Number 1 is what is said here,")
+  }
+
   @Test func `keeps a short answer that stays longer than it is said`() throws {
     let answer = SubtitleTrack(
       cues: [Cue(range: seconds(10, 12), text: "Yes."), Cue(range: seconds(20, 24), text: "So")])

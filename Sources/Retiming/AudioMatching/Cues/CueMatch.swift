@@ -25,7 +25,7 @@ public struct CueMatch: Sendable {
   /// What the best of all hypotheses reaches where there is nothing to find, in nepers.
   public let chance: Double
 
-  /// How far cues may be shifted at the most.
+  /// How far cues may be shifted at the most, if nothing else is said.
   public static let largestShift = MediaTime.seconds(180)
   /// A shift up to this is left alone: less than what in-times differ by from one style of subtitles
   /// to another.
@@ -37,12 +37,14 @@ public struct CueMatch: Sendable {
   ///   - cues: When each cue is shown, in any order.
   ///   - runs: The recording's stretches of speech.
   ///   - duration: The recording's length.
+  ///   - limit: How far cues may be shifted at the most.
   /// - Throws: `CueMatchError` where no hypothesis is clearly better than chance.
-  /// - Complexity: linear in the number of cues times ``largestShift``.
+  /// - Complexity: linear in the number of cues times `limit`.
   public init(
-    _ cues: [TimeRange], to runs: [SpeechRun], duration: MediaTime
+    _ cues: [TimeRange], to runs: [SpeechRun], duration: MediaTime,
+    within limit: MediaTime = largestShift
   ) throws(CueMatchError) {
-    let matcher = try CueMatcher(cues, runs, duration)
+    let matcher = try CueMatcher(cues, runs, duration, within: limit)
     let result = try matcher.result()
     (verdict, evidence, chance) = (result.verdict, result.evidence, result.chance)
   }

@@ -19,17 +19,25 @@ struct CueMatcher {
 
   private let cues: [TimeRange]
   private let evidence: SpeechEvidence
+  private let edges: SpeechEdges
+  /// The largest shift in hops: whole steps.
+  private let most: Int
 
-  init(_ cues: [TimeRange], _ runs: [SpeechRun], _ duration: MediaTime) throws(CueMatchError) {
+  init(
+    _ cues: [TimeRange], _ runs: [SpeechRun], _ duration: MediaTime, within limit: MediaTime
+  ) throws(CueMatchError) {
+    let steps = max(.zero, limit).samples(rate: SpeechEvidence.stepsPerSecond)
+    most = max(1, Int(steps)) * SpeechEvidence.hopsPerStep
     // What is shown for no time, or before the recording, tells nothing.
-    let limit = duration + CueMatch.largestShift * 2
-    let usable = cues.filter { !$0.isEmpty && $0.lowerBound >= .zero && $0.upperBound < limit }
+    let end = duration + CueMatch.largestShift * 2
+    let usable = cues.filter { !$0.isEmpty && $0.lowerBound >= .zero && $0.upperBound < end }
       .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     // Of very many, every so manieth tells as much as all.
     let step = max(1, usable.count / Self.mostCues)
     self.cues = stride(from: 0, to: usable.count, by: step).map { usable[$0] }
     let count = Int(duration.samples(rate: FrameFeatures.hopsPerSecond))
     evidence = SpeechEvidence(runs, count: max(0, count))
+    edges = SpeechEdges(runs, count: max(0, count))
     guard self.cues.count >= Self.fewestCues else { throw .tooFewCues(self.cues.count) }
     guard runs.count(where: { $0.music < 0.5 }) >= Self.fewestCues else { throw .tooLittleSpeech }
   }
@@ -43,9 +51,8 @@ struct CueMatcher {
   func result() throws(CueMatchError) -> (
     verdict: CueMatch.Verdict, evidence: Double, chance: Double
   ) {
-    let most = Int(CueMatch.largestShift.samples(rate: FrameFeatures.hopsPerSecond))
-    let best = self.best(of: RationalRate.usual, in: evidence, most: most)
-    let chance = self.best(of: Self.chanceRates, in: evidence.reversed, most: most)
+    let best = self.best(of: RationalRate.usual, in: evidence)
+    let chance = self.best(of: Self.chanceRates, in: evidence.reversed)
     let unmoved = score(hops(at: .one), shifts: Array(repeating: 0, count: cues.count))
     let figures = (Double(best.path.score), Double(chance.path.score))
     // That cues are right as they are needs less to be believed than any other way to move them.
@@ -59,7 +66,7 @@ struct CueMatcher {
       best.rate == .one && best.path.shifts.allSatisfy { abs($0 ?? 0) <= unnoticed }
       || best.path.score - unmoved < Self.reason
     if isInSync { return (.inSync, figures.0, figures.1) }
-    let placement = ShiftPlacement(cues: hops(at: best.rate), evidence: evidence)
+    let placement = ShiftPlacement(cues: hops(at: best.rate), evidence: evidence, edges: edges)
     let pieces = placement.pieces(best.path.shifts)
     let shifts = pieces.map(\.shift)
     if best.rate == .one, shifts.allSatisfy({ abs($0) <= Double(unnoticed) }) {
@@ -74,7 +81,7 @@ struct CueMatcher {
 
   /// The best path over some rates.
   private func best(
-    of rates: [RationalRate], in evidence: SpeechEvidence, most: Int
+    of rates: [RationalRate], in evidence: SpeechEvidence
   ) -> Hypothesis {
     let program = ShiftProgram(evidence, most: most)
     var best = Hypothesis(rate: .one, path: ShiftProgram.Path(shifts: [], score: -.infinity))

@@ -1,7 +1,6 @@
 internal import RealModule
 
-/// Measures the shifts of a path to a few milliseconds, and finds between which cues each gives way to
-/// the next.
+/// Measures the shifts of a path to a few milliseconds, and finds where each gives way to the next.
 struct ShiftPlacement {
   /// A stretch of the new recording with one shift, in hops.
   struct Piece {
@@ -10,13 +9,13 @@ struct ShiftPlacement {
     var end: Double
   }
 
-  /// How much of cues that are gone may be left on both sides of a cut, in hops: out-times are laid
-  /// out, and a cut may run through a cue.
-  private static let slack = 120
+  /// A group with more cues than this is no chance.
+  private static let mostDoubtful = 30
 
   /// The hops of each cue at the right rate, in order.
   let cues: [Range<Int>]
   let evidence: SpeechEvidence
+  let edges: SpeechEdges
 
   /// Cues that follow each other and have one shift.
   private struct Group {
@@ -36,10 +35,6 @@ struct ShiftPlacement {
       }
     }
     for k in groups.indices { groups[k].shift = measured(groups[k]) }
-    for k in groups.indices.dropFirst() {
-      (groups[k - 1], groups[k]) = placed(groups[k - 1], groups[k])
-    }
-    groups.removeAll { $0.cues.isEmpty }
     return pieces(groups)
   }
 
@@ -58,80 +53,59 @@ struct ShiftPlacement {
     return group.shift + Double(best - 8) + Double(max(-0.5, min(vertex, 0.5)))
   }
 
-  /// Two groups with the border between them where the cues' evidence has it. Where something was
-  /// taken out, cues between the two may be gone with it: they are in neither.
-  private func placed(_ a: Group, _ b: Group) -> (Group, Group) {
-    guard !a.cues.isEmpty, !b.cues.isEmpty else { return (a, b) }
-    let all = a.cues.lowerBound..<b.cues.upperBound
-    func scores(_ shift: Double) -> [Float] {
-      all.map { cue in
-        let offset = Int(shift.rounded())
-        return evidence.score(
-          from: cues[cue].lowerBound + offset, to: cues[cue].upperBound + offset)
-      }
-    }
-    // What the cues before each say under the first shift, those from each on under the second.
-    var before: [Float] = [0]
-    for score in scores(a.shift) { before.append(before[before.count - 1] + score) }
-    var behind: [Float] = [0]
-    for score in scores(b.shift).reversed() { behind.append(behind[behind.count - 1] + score) }
-    behind.reverse()
-    let cut = a.shift - b.shift
-    let border = b.cues.lowerBound - all.lowerBound
-    let reach = 40
-    var best = (end: border, start: border, score: -Float.infinity)
-    for end in max(1, border - reach)...min(all.count - 1, border + reach) {
-      var start = end
-      while start < all.count, start - end <= reach {
-        let total = before[end] + behind[start] - ShiftProgram.goneCost * Float(start - end)
-        if total > best.score, isPossible(all.lowerBound + end, all.lowerBound + start, cut) {
-          best = (end, start, total)
-        }
-        if cut <= 0 { break }
-        start += 1
-      }
-    }
-    guard best.score > -.infinity else { return (a, b) }
-    return (
-      Group(cues: all.lowerBound..<all.lowerBound + best.end, shift: a.shift),
-      Group(cues: all.lowerBound + best.start..<all.upperBound, shift: b.shift)
-    )
+  /// The hops of a group's cues in the new recording.
+  private func placed(_ group: Group) -> [Range<Int>] {
+    let shift = Int(group.shift.rounded())
+    return group.cues.map { cues[$0].lowerBound + shift..<cues[$0].upperBound + shift }
   }
 
-  /// Whether so much can have been taken out that the cues from `end` up to `start` are gone, and
-  /// those on both sides are not.
-  private func isPossible(_ end: Int, _ start: Int, _ cut: Double) -> Bool {
-    let room = cues[start].lowerBound - cues[end - 1].lowerBound
-    guard cut <= Double(room) else { return false }
-    guard start > end else { return true }
-    let gone = cues[start - 1].upperBound - cues[end].lowerBound
-    return cut >= Double(gone - Self.slack)
+  /// The groups without those that explain no more than chance does: cues whose speech was taken
+  /// out fit somewhere, a few of them at a time.
+  private func pruned(_ groups: [Group], by fit: CueFit) -> [Group] {
+    var groups = groups
+    var k = 1
+    while k + 1 < groups.count {
+      let around = Array(groups[k - 1...k + 1])
+      if around[1].cues.count <= Self.mostDoubtful,
+        score(around, by: fit) - score([around[0], around[2]], by: fit) < ShiftProgram.splitCost
+      {
+        groups.remove(at: k)
+        k = max(1, k - 1)
+      } else {
+        k += 1
+      }
+    }
+    return groups
+  }
+
+  /// What speaks for some groups that follow each other, in nepers.
+  private func score(_ groups: [Group], by fit: CueFit) -> Float {
+    let places = borders(groups, by: fit)
+    return places.reduce(0) { $0 + $1.scores.before } + (places.last?.scores.behind ?? 0)
+  }
+
+  /// The borders between groups.
+  private func borders(_ groups: [Group], by fit: CueFit) -> [ShiftBorder.Place] {
+    var first = groups.first?.cues.lowerBound ?? 0
+    return zip(groups, groups.dropFirst()).map { before, behind in
+      let border = ShiftBorder(
+        cues: cues[first..<behind.cues.upperBound], fit: fit, before: before.shift,
+        behind: behind.shift)
+      let place = border.best()
+      first = min(place.firstBehind, behind.cues.upperBound - 1)
+      return place
+    }
   }
 
   /// Where the groups lie in the new recording.
   private func pieces(_ groups: [Group]) -> [Piece] {
-    var pieces: [Piece] = []
-    for (k, group) in groups.enumerated() {
-      var piece = Piece(shift: group.shift, start: -.infinity, end: .infinity)
-      if k > 0 {
-        let last = groups[k - 1]
-        let end = Double(cues[last.cues.upperBound - 1].upperBound)
-        let start = Double(cues[group.cues.lowerBound].lowerBound)
-        if group.shift >= last.shift {
-          // Something was put in at one place, half-way between the cues.
-          let place = max((end + start) / 2, start - 100)
-          pieces[k - 1].end = min(place, start) + last.shift
-          piece.start = min(place, start) + group.shift
-        } else {
-          // Something was taken out at one place: as much of the gap is left on both sides.
-          let (left, right) = (end + last.shift, start + group.shift)
-          let place = left < right ? max((left + right) / 2, right - 100) : right
-          pieces[k - 1].end = place
-          piece.start = place
-        }
-      }
-      pieces.append(piece)
-    }
-    return pieces
+    let fit = CueFit(groups.flatMap { placed($0) }, in: edges)
+    let groups = pruned(groups, by: fit)
+    let places = borders(groups, by: fit)
+    return groups.enumerated().map { k, group in
+      Piece(
+        shift: group.shift, start: k > 0 ? places[k - 1].start : -.infinity,
+        end: k < places.count ? places[k].end : .infinity)
+    }.filter { $0.start < $0.end }
   }
 }

@@ -31,7 +31,7 @@ struct AudioMatcher {
     let codes = SoundCodes(new)
     let tempi = RateSearch(codes: codes, index: index).tempi()
     guard !tempi.isEmpty else { throw .nothingInCommon }
-    let model = MatchModel(
+    var model = MatchModel(
       new, old,
       agreeingOn: tempi.flatMap { tempo in
         tempo.votes.map {
@@ -44,11 +44,10 @@ struct AudioMatcher {
     guard common >= Self.leastShare * Double(min(old.count, new.count)) else {
       throw .nothingInCommon
     }
-    let measured = measuredRates(rates, chain)
-    if measured != rates {
-      rates = measured
-      chain = self.chain(codes, index, model, rates)
-    }
+    // Once more, with what the first chain tells of the rates and of how far the two agree.
+    rates = measuredRates(rates, chain)
+    model = model.learnt(from: chain)
+    chain = self.chain(codes, index, model, rates)
     var filling = GapFilling(
       model: model,
       rates: rates.filter { rate in

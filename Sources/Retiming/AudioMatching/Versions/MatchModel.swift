@@ -10,6 +10,8 @@ internal import RealModule
 struct MatchModel: Sendable {
   let new: SoundFrames
   let old: SoundFrames
+  /// How far apart frames are that were taken at random.
+  private let chance: Counts
   /// The weight of evidence by loudness in both and distance.
   private let table: [Float]
 
@@ -19,6 +21,10 @@ struct MatchModel: Sendable {
   private static let weight: Float = 0.4
   /// How much of what belongs together is as far apart as if it did not: a cough, a bleep.
   private static let strays: Float = 0.03
+  /// How much at the ends of a stretch may belong to something else, in frames.
+  private static let edge = 10
+  /// The fewest frames that a model is learnt again from: a minute.
+  private static let fewestLearnt = Float(60 * SoundFrames.perSecond)
   /// What a frame says that has no counterpart.
   static let outside: Float = -1.4
 
@@ -50,7 +56,33 @@ struct MatchModel: Sendable {
         around - 200..<around + 200, on: Self.centred(diagonal, around, new, old), new, old,
         below: usual * 0.55, into: &matched)
     }
+    self.chance = chance
     table = Self.table(matched, chance)
+  }
+
+  /// The same model, learnt again from all of what belongs together: where the recordings surely agree
+  /// they agree better than elsewhere, and noise that was added would count too much against them.
+  func learnt(from stretches: [MatchedStretch]) -> MatchModel {
+    var matched = Counts()
+    for stretch in stretches {
+      let (start, end) = (stretch.start + Self.edge, stretch.end - Self.edge)
+      for frame in start..<max(start, end) {
+        let place = stretch.diagonal.old(frame)
+        guard let vector = old.vector(at: place) else { continue }
+        matched.add(
+          new.loudness[frame], old.loudness[min(Int(place.rounded()), old.count - 1)],
+          Self.distance(new.vectors[frame], vector))
+      }
+    }
+    guard matched.number >= Self.fewestLearnt else { return self }
+    return MatchModel(new: new, old: old, chance: chance, table: Self.table(matched, chance))
+  }
+
+  private init(new: SoundFrames, old: SoundFrames, chance: Counts, table: [Float]) {
+    self.new = new
+    self.old = old
+    self.chance = chance
+    self.table = table
   }
 
   /// What a frame of the new recording at a place of the old one says for their being the same, in
@@ -66,7 +98,7 @@ struct MatchModel: Sendable {
 
   // MARK: - Learning
 
-  private struct Counts {
+  private struct Counts: Sendable {
     var counts = Array(
       repeating: Float(0), count: MatchModel.bins * MatchModel.loudnesses * MatchModel.loudnesses)
     var (sum, number): (Float, Float) = (0, 0)
@@ -139,7 +171,8 @@ struct MatchModel: Sendable {
   private static func table(_ matched: Counts, _ chance: Counts) -> [Float] {
     var table = Array(repeating: Float(0), count: matched.counts.count)
     let (allMatched, allChance) = (max(matched.number, 1), max(chance.number, 1))
-    for pair in 0..<loudnesses * loudnesses {
+    // The first pair, quiet beside quiet, says nothing: what is heard there is often what was added.
+    for pair in 1..<loudnesses * loudnesses {
       let range = pair * bins..<(pair + 1) * bins
       let near = smoothed(matched.counts[range])
       let far = smoothed(chance.counts[range])

@@ -16,6 +16,9 @@ struct RateSearch {
   /// The fewest hits on one line for a block to have a say.
   private static let fewestHits = 14
 
+  /// How many blocks have to confirm that there is another rate besides the first.
+  private static let fewestConfirmed = 2
+
   /// Frames of the new and of the old recording that have the same code.
   private struct Hit {
     var new: Int
@@ -149,10 +152,27 @@ struct RateSearch {
       let near = left.filter { abs($0.rate - peak.rate) < 0.005 }
       let share = near.reduce(0) { $0 + $1.weight } / total
       guard near.count >= 2 || votes.count <= 3, share > 0.04 else { break }
-      tempi.append(Tempo(rate: measured(near), votes: near))
+      let rate = measured(near)
+      guard tempi.allSatisfy({ isDistinct(rate, from: $0.rate, by: near) }) else { break }
+      tempi.append(Tempo(rate: rate, votes: near))
       left.removeAll { abs($0.rate - peak.rate) < 0.0075 }
     }
     return tempi
+  }
+
+  /// Whether places of votes lie on lines of one rate and on none of another, over distances at which
+  /// the two differ: within a block a cut, or a few hits by chance, look like another rate.
+  private func isDistinct(_ rate: Double, from other: Double, by votes: [Vote]) -> Bool {
+    var count = 0
+    for (k, a) in votes.enumerated() {
+      let isConfirmed = votes[(k + 1)...].contains { b in
+        let distance = b.new - a.new
+        let rise = b.old - a.old
+        return distance * abs(rate - other) > 6 && abs(rise - rate * distance) < 2.5
+      }
+      if isConfirmed { count += 1 }
+    }
+    return count >= Self.fewestConfirmed
   }
 
   private func weight(of votes: [Vote], near rate: Double) -> Double {

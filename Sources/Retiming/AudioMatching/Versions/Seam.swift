@@ -18,6 +18,9 @@ struct SeamSearch {
   private static let margin = 75
   /// What it costs if something was taken out and something else put in at one place.
   private static let swapCost: Float = 6
+  /// How far from a seam a frame hears both sides of it, in frames: its window, the levels around it
+  /// and the block of a codec reach across.
+  private static let reach = 3
   /// Places that are as good as the best but for this are as good: a seam lies in their middle.
   private static let indifference: Float = 1
 
@@ -48,7 +51,14 @@ struct SeamSearch {
     let tight = tightSeam(low, high, before, behind, next)
     let loose = looseSeam(low, high, before, behind, next)
     guard let tight else { return loose.seam }
-    return loose.total - Self.swapCost > tight.total ? loose.seam : tight.seam
+    // That frames beside the seam fit neither side is no sign of something between the two.
+    let (end, start) = (Int(tight.seam.end), Int(tight.seam.start.rounded()))
+    var misfit: Float = 0
+    for k in 1...Self.reach {
+      misfit += min(0, model.score(end - k, at: a.diagonal.old(end - k)))
+      misfit += min(0, model.score(start + k - 1, at: b.diagonal.old(start + k - 1)))
+    }
+    return loose.total - Self.swapCost > tight.total - misfit ? loose.seam : tight.seam
   }
 
   /// The best seam where either nothing was put in or nothing taken out.

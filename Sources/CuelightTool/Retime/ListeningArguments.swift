@@ -1,0 +1,49 @@
+import ArgumentParser
+import Cuelight
+
+/// How the recordings are read by which something is found out.
+struct ListeningArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The audio stream, by its number in the file. (default: the one that players choose)",
+      valueName: "number"))
+  var stream: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "That of the old recording, where it is another one. (default: as --stream)",
+      valueName: "number"))
+  var fromStream: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many parts of a file are decoded side by side. (default: one a core)",
+      valueName: "count"))
+  var jobs: Int?
+
+  /// The first of the options that was given.
+  var chosen: String? {
+    [
+      stream.map { _ in "--stream" }, fromStream.map { _ in "--from-stream" },
+      jobs.map { _ in "--jobs" },
+    ].compactMap(\.self).first
+  }
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a count from 1, not \(jobs).") }
+    for (option, number) in [("--stream", stream), ("--from-stream", fromStream)] {
+      if let number, number < 0 {
+        throw ValidationError("\(option) takes a number from 0, not \(number).")
+      }
+    }
+  }
+
+  /// Listens to a recording.
+  func read(_ path: String, isOld: Bool = false, _ progress: ProgressLine) async throws -> Recording
+  {
+    try await Recording(
+      reading: path == "-" ? .standardInput : .file(path),
+      stream: isOld ? fromStream ?? stream : stream, workers: jobs,
+      progress: { progress.show("listening", $0) })
+  }
+}
