@@ -58,6 +58,13 @@ KINDS = {
     "tr": ("translation: English speech, Chinese transcript",
            synthetic("tr", "--backend voice_translated.py --voices en-us+m3,en-gb+f2 --jitter 0.12",
                      (1, "0-250", "mp3"), (2, "250-500", "mp3"), (3, "250-500", "mp3"))),
+    "mix": ("one of two speakers translated: Chinese and English speech, Chinese transcript",
+            [Episode(f"mix{seed}", "make_episode.py",
+                     f"--backend {PARTLY} --lines {lines} --seed {seed} --voices {voices} "
+                     f"--jitter 0.12 {options}")
+             for seed, lines, voices, options in (
+                 (1, "0-250", "cmn+m3,en-gb+f2", ""),
+                 (2, "250-500", "en-us+m3,cmn+f2", "--extra 2 --drop 0.02 --snr 25"))]),
 }
 
 # Of other seeds and languages, for scripts/calibrate.
