@@ -11,37 +11,32 @@ struct PlacedTurn: Sendable {
   /// What it was found by.
   var evidence: TimedTurn.Evidence
 
-  /// Takes the places of a turn's clauses, or nothing where nobody speaks them.
-  fileprivate init?(
-    _ places: ArraySlice<RegionTiming.Place?>, probability: Double?,
-    signs: [(name: String, value: Double)]?, evidence: TimedTurn.Evidence
-  ) {
-    clauses = places.compactMap(\.self)
-    guard !clauses.isEmpty, clauses.count == places.count else { return nil }
-    self.probability = probability ?? 0
-    self.signs = signs ?? []
-    self.evidence = evidence
+  /// Where the turns of a script are: nothing for those that nobody speaks.
+  static func all<Signs: TimingSigns>(
+    of script: TimingScript, _ places: [RegionTiming.Place?], _ signs: [Signs?],
+    by evidence: TimedTurn.Evidence
+  ) -> [PlacedTurn?] {
+    (0..<script.turnCount).map { turn in
+      let places = places[script.units(of: turn)]
+      let clauses = places.compactMap(\.self)
+      guard !clauses.isEmpty, clauses.count == places.count else { return nil }
+      return PlacedTurn(
+        clauses: clauses, probability: signs[turn]?.probability ?? 0,
+        signs: signs[turn]?.values ?? [], evidence: evidence)
+    }
   }
 }
 
 extension RegionTiming {
   /// Where the turns of a script are.
   func turns(of script: TimingScript) -> [PlacedTurn?] {
-    (0..<script.turnCount).map { turn in
-      PlacedTurn(
-        places[script.units(of: turn)], probability: signs[turn]?.probability,
-        signs: signs[turn]?.values, evidence: .regions)
-    }
+    PlacedTurn.all(of: script, places, signs, by: .regions)
   }
 }
 
 extension AcousticTiming {
   /// Where the turns of a script are.
   func turns(of script: TimingScript) -> [PlacedTurn?] {
-    (0..<script.turnCount).map { turn in
-      PlacedTurn(
-        places[script.units(of: turn)], probability: signs[turn]?.probability,
-        signs: signs[turn]?.values, evidence: .acoustic)
-    }
+    PlacedTurn.all(of: script, places, signs, by: .acoustic)
   }
 }
