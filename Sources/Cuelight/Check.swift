@@ -90,7 +90,7 @@ extension SubtitleFile {
 extension Recording {
   /// What is heard in the recording, for judging a track by it.
   public var heard: HeardAudio {
-    HeardAudio(spans: spans, speech: runs.speech, duration: duration)
+    HeardAudio(spans: spans, speech: speech, duration: duration)
   }
 }
 

@@ -18,7 +18,7 @@ extension TimeMap {
 
 extension Recording {
   /// Where somebody speaks, in order.
-  public var speech: [TimeRange] { runs.filter { $0.music < 0.5 }.map(\.range) }
+  public var speech: [TimeRange] { runs.speech }
 }
 
 extension CueMatch {

@@ -35,7 +35,7 @@ public struct RecordingOutline: Sendable, Hashable {
   /// The outline of a recording.
   public init(_ recording: Recording) {
     self.init(
-      duration: recording.duration, spans: recording.spans, speech: recording.heard.speech,
+      duration: recording.duration, spans: recording.spans, speech: recording.speech,
       remarks: recording.remarks, heard: .zero..<recording.duration,
       storedLevels: recording.features.storedLevels)
   }

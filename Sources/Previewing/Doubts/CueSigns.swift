@@ -141,13 +141,9 @@ extension CueSigns {
     let distances = paces.indices.map { position -> Double in
       guard let pace = paces[position] else { return 0 }
       let around = paces[max(position - reach, 0)...min(position + reach, paces.count - 1)]
-      return pace - (median(around.compactMap(\.self)) ?? pace)
+      return pace - (around.compactMap(\.self).upperMedian ?? pace)
     }
-    let spread = max(1.5 * (median(distances.map(abs)) ?? 0), 0.1)
+    let spread = max(1.5 * (distances.map(abs).upperMedian ?? 0), 0.1)
     return distances.map { $0 / spread }
-  }
-
-  private static func median(_ values: [Double]) -> Double? {
-    values.isEmpty ? nil : values.sorted()[values.count / 2]
   }
 }

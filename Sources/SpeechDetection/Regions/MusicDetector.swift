@@ -1,4 +1,5 @@
 internal import RealModule
+internal import Timeline
 
 /// Tells music, and other steady sound, from speech.
 ///
@@ -40,11 +41,8 @@ struct MusicDetector: Sendable {
     }
     let loud = (measured.map(\.level).sorted().dropFirst(measured.count * 9 / 10).first ?? 0)
     let heard = measured.filter { $0.level > loud - Self.usualSpan }
-    func median(_ values: [Double]) -> Double {
-      values.isEmpty ? 1 : values.sorted()[values.count / 2]
-    }
     let usual = (
-      deviation: median(heard.map(\.deviation)), flux: median(heard.map(\.flux))
+      deviation: heard.map(\.deviation).upperMedian ?? 1, flux: heard.map(\.flux).upperMedian ?? 1
     )
     evidence = measured.map {
       Float(

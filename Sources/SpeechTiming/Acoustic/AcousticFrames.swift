@@ -40,6 +40,11 @@ struct AcousticFrames: Sendable {
   /// The frame that a hop belongs to.
   func frame(ofHop hop: Int) -> Int { min(max(hop / Self.stride, 0), count) }
 
+  /// The frames that some hops belong to.
+  func frames(of hops: Range<Int>) -> Range<Int> {
+    frame(ofHop: hops.lowerBound)..<frame(ofHop: hops.upperBound)
+  }
+
   /// Learns the mean and the variance of every value over the speech.
   private mutating func measure(_ speech: [SpeechRun]) {
     var sums = [Double](repeating: 0, count: Self.size)

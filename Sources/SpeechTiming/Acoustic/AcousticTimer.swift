@@ -53,15 +53,13 @@ package struct AcousticTimer: Sendable {
     let frames = AcousticFrames(of: features, speech: speech)
     var isSpeech = [Bool](repeating: false, count: frames.count)
     for run in speech {
-      for frame in frames.frame(ofHop: run.onset)..<frames.frame(ofHop: run.offset) {
+      for frame in frames.frames(of: run.onset..<run.offset) {
         isSpeech[frame] = true
       }
     }
     self.frames = frames
     self.isSpeech = isSpeech
-    music = runs.filter { $0.music > 0.5 }.map {
-      frames.frame(ofHop: $0.onset)..<frames.frame(ofHop: $0.offset)
-    }
+    music = runs.filter { $0.music > 0.5 }.map { frames.frames(of: $0.onset..<$0.offset) }
     parallel = Parallel(workers: workers)
   }
 
@@ -163,7 +161,7 @@ package struct AcousticTimer: Sendable {
     (0..<text.turnCount).map { turn in
       let places = regions.places[text.clauses(of: turn)]
       let clauses = places.compactMap { place in
-        place.map { frames.frame(ofHop: $0.onset)..<frames.frame(ofHop: $0.offset) }
+        place.map { frames.frames(of: $0.onset..<$0.offset) }
       }
       return clauses.count == places.count ? Lesson(turn: turn, clauses: clauses) : nil
     }

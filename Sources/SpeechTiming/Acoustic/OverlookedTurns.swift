@@ -1,3 +1,5 @@
+internal import Timeline
+
 /// Turns that a path passed over although they are spoken: between the turns beside them there is
 /// speech, and about as much as they take to say.
 ///
@@ -40,7 +42,7 @@ struct OverlookedTurns {
       return Double(spoken(in: lesson.frames).count)
         / Double(max(matcher.text.letterCount(of: lesson.turn), 1))
     }
-    return paces.isEmpty ? 0 : paces.sorted()[paces.count / 2]
+    return paces.upperMedian ?? 0
   }
 
   private func spoken(in range: Range<Int>) -> [Int] { range.filter { isSpeech[$0] } }

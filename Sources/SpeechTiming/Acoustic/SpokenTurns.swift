@@ -24,6 +24,9 @@ struct SpokenTurns: Sendable {
     static let learning = Levels(said: 0.5, other: 0.1, deviation: 0.15)
   }
 
+  /// What speaks for a turn's being a translation, and for its being what is said.
+  private typealias Pair = (other: Double, said: Double)
+
   /// How many frames of speech vary as much again.
   private static let telling = 100.0
   /// The most that the sounds of one turn are believed, in nats.
@@ -43,24 +46,23 @@ struct SpokenTurns: Sendable {
       let weight = Double(contrast.frames) / (Double(contrast.frames) + Self.telling)
       odds[contrast.turn] = min(max(full * weight, -Self.most), Self.most)
     }
+    let likelihoods = odds.map { odds -> Pair in
+      let said = 1 / (1 + Double.exp(-odds))
+      return (1 - said, said)
+    }
     probabilities = Array(repeating: 0.5, count: voices.count)
     var share = [Double](repeating: 0.5, count: (voices.max() ?? 0) + 1)
     var staying = 0.5
     for _ in 0..<Self.rounds {
-      learn(odds, voices, share: &share, staying: &staying)
+      learn(likelihoods, voices, share: &share, staying: &staying)
     }
   }
 
   /// One round: from how often each voice is given as it speaks, and how often a turn is given like
   /// the one before it, to the probabilities, and back.
   private mutating func learn(
-    _ odds: [Double], _ voices: [Int], share: inout [Double], staying: inout Double
+    _ likelihoods: [Pair], _ voices: [Int], share: inout [Double], staying: inout Double
   ) {
-    typealias Pair = (other: Double, said: Double)
-    let likelihoods = odds.map { odds -> Pair in
-      let said = 1 / (1 + Double.exp(-odds))
-      return (1 - said, said)
-    }
     func normal(_ pair: Pair) -> Pair {
       let sum = max(pair.other + pair.said, .leastNormalMagnitude)
       return (pair.other / sum, pair.said / sum)
@@ -75,7 +77,7 @@ struct SpokenTurns: Sendable {
       )
     }
     var forward: [Pair] = []
-    for turn in odds.indices {
+    for turn in likelihoods.indices {
       let prior = prior(turn, after: forward.last)
       forward.append(
         normal((prior.other * likelihoods[turn].other, prior.said * likelihoods[turn].said)))
@@ -83,7 +85,7 @@ struct SpokenTurns: Sendable {
     var behind: Pair = (1, 1)
     var (kept, steps) = (1.0, 2.0)
     var sums = share.map { _ in (said: 1.0, all: 2.0) }
-    for turn in odds.indices.reversed() {
+    for turn in likelihoods.indices.reversed() {
       let here = normal((forward[turn].other * behind.other, forward[turn].said * behind.said))
       probabilities[turn] = here.said
       let heard: Pair = (

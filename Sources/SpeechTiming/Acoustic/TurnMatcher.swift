@@ -1,3 +1,5 @@
+internal import Timeline
+
 /// Matches turns with the stretches of speech where they are thought to be.
 struct TurnMatcher: Sendable {
   let text: LetterText
@@ -88,11 +90,8 @@ struct MatchLevels: Sendable {
 
   /// Takes the medians of what turns lose that are surely where they are thought to be.
   init(_ pairs: [TurnMatcher.Pair]) {
-    func median(_ values: [Double]) -> Float {
-      values.isEmpty ? 0 : Float(values.sorted()[values.count / 2])
-    }
-    right = median(pairs.map(\.own))
-    wrong = median(pairs.map(\.other))
+    right = Float(pairs.map(\.own).upperMedian ?? 0)
+    wrong = Float(pairs.map(\.other).upperMedian ?? 0)
   }
 
   /// What speech without text is taken to lose: more than the right text mostly does, less than

@@ -62,24 +62,13 @@ struct ShiftBorder {
     guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else {
       return insert()
     }
-    let place = places[middle(of: scores, around: best)]
+    let place = places[scores.middle(around: best, within: Self.indifference)]
     let end = Double(place) + before
     let firstBehind =
       cues.indices.first { cues[$0].lowerBound >= place + length } ?? cues.endIndex
     let rest = sums.behind(firstBehind)
     return Place(
       end: end, start: end, firstBehind: firstBehind, scores: (scores[best] - rest, rest))
-  }
-
-  /// The middle of the places around the best that are as good: as much of a pause is left on both
-  /// sides.
-  private func middle(of scores: [Float], around best: Int) -> Int {
-    var (first, last) = (best, best)
-    while first > 0, scores[first - 1] >= scores[best] - Self.indifference { first -= 1 }
-    while last + 1 < scores.count, scores[last + 1] >= scores[best] - Self.indifference {
-      last += 1
-    }
-    return (first + last) / 2
   }
 
   // MARK: - Something was put in

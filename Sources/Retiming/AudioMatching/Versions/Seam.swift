@@ -72,7 +72,7 @@ struct SeamSearch {
       totals.append(before[end - low] + behind[start - low])
     }
     guard let best = totals.indices.max(by: { totals[$0] < totals[$1] }) else { return nil }
-    let end = low + middle(of: totals, around: best)
+    let end = low + totals.middle(around: best, within: Self.indifference)
     return (Seam(end: Double(end), start: next(end)), totals[best])
   }
 
@@ -94,15 +94,5 @@ struct SeamSearch {
       if total > best.total { best = (end, low + start, total) }
     }
     return (Seam(end: Double(best.end), start: Double(best.start)), best.total)
-  }
-
-  /// The middle of the places around the best that are as good.
-  private func middle(of totals: [Float], around best: Int) -> Int {
-    var (first, last) = (best, best)
-    while first > 0, totals[first - 1] >= totals[best] - Self.indifference { first -= 1 }
-    while last + 1 < totals.count, totals[last + 1] >= totals[best] - Self.indifference {
-      last += 1
-    }
-    return (first + last) / 2
   }
 }
