@@ -14,7 +14,7 @@ struct EditAssembly {
       throw EditListError("plays nothing of any recording")
     }
     let source = try Self.choose(from: &script, options)
-    Self.tellClock(of: source, in: &script, options)
+    try Self.checkClock(of: source, in: &script, options)
     let layer = Self.layer(of: source, in: script)
     let clips = script.clips.filter { $0.layer == layer }.sorted {
       ($0.start, $0.offset) < ($1.start, $1.offset)
@@ -97,21 +97,42 @@ struct EditAssembly {
     return longest
   }
 
-  /// Says so where all that is played of a recording is of its second hour and later, as that may be its
-  /// clock, and not its length.
-  private static func tellClock(
+  /// Holds the times at which a recording is played against where it begins.
+  ///
+  /// What lies before that is told, as is where nothing is played of the first hour: the recording's
+  /// clock may begin in another place than is thought. Where all lies before it, no cue would be left.
+  private static func checkClock(
     of source: String?, in script: inout EditScript, _ options: EditListOptions
-  ) {
-    guard options.sourceStart == nil else { return }
-    let played = script.clips.filter { clip in
+  ) throws(EditListError) {
+    let base = options.sourceStart ?? .zero
+    let clips = script.clips.filter { clip in
       clip.played != nil && (source.map { clip.sources.contains($0) } ?? true)
     }
-    guard let first = played.min(by: { ($0.played?.old ?? .zero) < ($1.played?.old ?? .zero) }),
-      let start = first.played?.old, start >= .seconds(3600)
+    for clip in clips {
+      guard let played = clip.played, played.old < base else { continue }
+      script.note(
+        "begins \(base - played.old) before the recording does: nothing is played until then",
+        at: clip.offset)
+    }
+    guard let first = clips.min(by: { ($0.played?.old ?? .zero) < ($1.played?.old ?? .zero) }),
+      let start = first.played?.old
     else { return }
-    script.note(
-      "nothing before \(start) is played: if the recording's clock does not begin at zero, name its "
-        + "start with --source-start", at: first.offset)
+    let isBefore = clips.allSatisfy { clip in
+      guard let played = clip.played, let end = clip.end else { return false }
+      return (played.old + ((end - clip.start) * played.speed).inReach).inReach <= base
+    }
+    if isBefore {
+      throw script.error(
+        "all that is played lies before the recording begins: "
+          + (options.sourceStart == nil
+            ? "name its clock with --source-start" : "is --source-start right?"),
+        at: first.offset)
+    }
+    if options.sourceStart == nil, start >= .seconds(3600) {
+      script.note(
+        "nothing before \(start) is played: if the recording's clock does not begin at zero, name its "
+          + "start with --source-start", at: first.offset)
+    }
   }
 
   /// Whether a user's name for a recording is meant: its path, its file's name, or that without the

@@ -35,7 +35,7 @@ enum EditListRecognition {
         if word.hasPrefix("#") || word.hasPrefix("*") { continue }
       }
       if line.number > 200 { break }
-      if TableReader.looksLikeOne(text.string(line.range)) { return TableReader() }
+      if TableReader.looksLikeOne(text.string(line.whole)) { return TableReader() }
       // A title or a comment may stand before all else in an EDL.
       if line.number > 20 { break }
     }

@@ -20,7 +20,7 @@ struct EditScript {
   }
 
   let text: ListText
-  var clips: [Clip] = []
+  private(set) var clips: [Clip] = []
   private var notes: [(offset: Int, message: String)] = []
 
   /// More ranges than anybody plays: a cut a second, for days.
@@ -37,17 +37,11 @@ struct EditScript {
 
   /// What was said, with lines and columns, in the order of the list.
   var told: [EditList.Note] {
-    var told: [EditList.Note] = []
-    // From note to note, not from the start for each.
-    var (line, lineStart, index) = (1, 0, 0)
-    for (offset, message) in notes.sorted(by: { $0.offset < $1.offset }) {
-      while index < min(offset, text.bytes.count) {
-        if text.bytes[index] == 0x0A { (line, lineStart) = (line + 1, index + 1) }
-        index += 1
-      }
-      told.append(EditList.Note(line: line, column: offset - lineStart + 1, message: message))
+    var walk = ListText.PlaceWalk(text)
+    return notes.sorted { $0.offset < $1.offset }.map { offset, message in
+      let place = walk.place(of: offset)
+      return EditList.Note(line: place.line, column: place.column, message: message)
     }
-    return told
   }
 
   /// Adds a clip behind the last one, as lists have it that only say what is played.
@@ -57,9 +51,6 @@ struct EditScript {
     _ old: MediaTime, to oldEnd: MediaTime?, of source: String? = nil, speed: RationalRate = .one,
     lasting duration: MediaTime? = nil, at offset: Int
   ) throws(EditListError) {
-    guard clips.count < Self.mostClips else {
-      throw error("the list has more than \(Self.mostClips) ranges", at: offset)
-    }
     var start = MediaTime.zero
     if let last = clips.last {
       guard let end = last.end else {
@@ -75,11 +66,25 @@ struct EditScript {
       let length = duration ?? speed.inverse.map { (oldEnd - old) * $0 } ?? oldEnd - old
       end = try reached(start, length, at: offset)
     }
-    clips.append(
+    try add(
       Clip(
         sources: [source].compactMap(\.self), start: start, end: end, played: (old, speed),
-        layer: "",
-        offset: offset))
+        layer: "", offset: offset))
+  }
+
+  /// Adds a clip.
+  ///
+  /// - Throws: ``EditListError`` where there are too many.
+  mutating func add(_ clip: Clip) throws(EditListError) {
+    try requireRoom(behind: clips.count, at: clip.offset)
+    clips.append(clip)
+  }
+
+  /// Refuses one range more than there may be, before all of them are read.
+  func requireRoom(behind count: Int, at offset: Int) throws(EditListError) {
+    guard count < Self.mostClips else {
+      throw error("the list has more than \(Self.mostClips) ranges", at: offset)
+    }
   }
 
   /// The end of a stretch.

@@ -1,4 +1,5 @@
 internal import Algorithms
+internal import TimedText
 internal import Timeline
 
 /// The report of `cuelight generate`, its ledger, timed again: where each turn is in the new recording,
@@ -45,7 +46,7 @@ public struct RetimedLedger: Sendable {
         case "findings": writer.keepsNumbers ? text.string(value.offset..<value.end) : "[]"
         default: text.string(value.offset..<value.end)
         }
-      parts.append("\(name.jsonName):\(written)")
+      parts.append("\(name.quotedAsJSON):\(written)")
     }
     json = Array(("{" + parts.joined(separator: ",") + "}\n").utf8)
     turns = writer.turnCount
@@ -120,7 +121,7 @@ private struct LedgerWriter {
       case ("start", nil), ("end", nil): nil
       case ("state", nil): "\"state\":\"cut\""
       case ("cue", _) where !keepsNumbers: nil
-      default: "\(name.jsonName):\(old)"
+      default: "\(name.quotedAsJSON):\(old)"
       }
     }
     return "{" + members.joined(separator: ",") + "}"
@@ -175,11 +176,4 @@ private struct LedgerWriter {
   }
 
   private static let inserted = "\"inserted\""
-}
-
-extension String {
-  /// The text in quotation marks, as the name of a member.
-  fileprivate var jsonName: String {
-    "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
 }

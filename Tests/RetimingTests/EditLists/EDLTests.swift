@@ -66,6 +66,18 @@ struct EDLTests {
     #expect(list.notes.first?.message.contains("played backwards") == true)
   }
 
+  @Test(
+    arguments: [
+      "026.0416666666666666666666666666666666666667", "0026.04166666666666667",
+      "26.041666666666667",
+    ])
+  func `takes a speed of any number of digits`(speed: String) throws {
+    let list = try read(
+      "001  T  V  C  00:00:00:00 00:00:25:00 01:00:00:00 01:00:24:00\nM2  T  \(speed)  00:00:00:00\n"
+    )
+    #expect(list.map.pieces.map(\.speed) == [RationalRate(25, over: 24)])
+  }
+
   @Test func `inserts black, and other reels`() throws {
     let list = try read(
       """
@@ -132,6 +144,10 @@ struct EDLTests {
         001  AX  V  C  00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00
         002  AX  V  C  00:00:20:00 00:00:30:00 01:00:05:00 01:00:15:00
         """, "3:1: overlaps what is played before it"
+      ),
+      (
+        "001  T  V  C  00:00:00:00 00:00:25:00 01:00:00:00 01:00:24:00\nM2  T  1e30\n",
+        "3:8: nothing can be played at such a speed"
       ),
       ("001  BL  V  C  00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00\n", "plays nothing"),
       (

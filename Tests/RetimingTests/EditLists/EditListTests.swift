@@ -77,6 +77,7 @@ struct EditListTests {
       ("<fcpxml>\n<sequence></fcpxml>", "closed that is not the last one opened"),
       ("{\"OTIO_SCHEMA\": \"Timeline.1\", \"tracks\": null}", "plays nothing of any recording"),
       ("{\"version\": 1, \"pieces\": []}", "name it with --apply"),
+      ("start,end,action\n0,10,keep\n10,20,maybe\n", "3:7: “maybe” is neither keep nor cut"),
     ] as [(String, String)])
   func `tells in a line what is wrong, and where`(text: String, message: String) {
     do {
@@ -85,6 +86,61 @@ struct EditListTests {
     } catch {
       #expect(error.description.contains(message), "\(error)")
       #expect(!error.description.contains("\n"))
+    }
+  }
+
+  @Test func `takes signs in labels for no more than that`() throws {
+    for label in ["Intro; the talk", "\"Intro;\tthe talk\"", "cut; or not"] {
+      let list = try CutLists.read("0,10,\(label)\n20,35,x\n")
+      #expect(list.map.images(of: .seconds(30)) == [.seconds(20)])
+    }
+    let open = try CutLists.read("\t10\tIntro\n20\t35\n")
+    #expect(open.map.images(of: .seconds(30)) == [.seconds(20)])
+    // A column of this name may hold labels as well.
+    let typed = try CutLists.read("start,end,type\n10,20,sponsor\n")
+    #expect(typed.map.images(of: .seconds(15)) == [.seconds(5)])
+  }
+
+  @Test func `counts lines by whatever ends them`() throws {
+    for end in ["\n", "\r", "\r\n"] {
+      let lines = [
+        "TITLE: T", "001  AX  V  C  00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00", "", " FANCY",
+      ]
+      let list = try CutLists.read(lines.joined(separator: end), isRate25)
+      #expect(list.notes.map(\.line) == [4])
+      #expect(list.notes.map(\.column) == [2])
+    }
+  }
+
+  @Test func `finds what is kept and cut at once, in any order`() {
+    let rows = (0..<500).reversed().map { "\($0 * 10),\($0 * 10 + 5),keep" }
+    for (cut, isRefused) in [("2005,2010", false), ("2004.9,2010", true), ("2007,", true)] {
+      let text = (["start,end,action"] + rows + ["\(cut),cut"]).joined(separator: "\n")
+      let list = try? CutLists.read(text)
+      #expect((list == nil) == isRefused)
+    }
+  }
+
+  @Test func `refuses more ranges than anybody plays, at the first that is too much`() {
+    let text = String(repeating: "1,2\n", count: 300_005)
+    #expect {
+      try CutLists.read(text)
+    } throws: {
+      "\($0)" == "300001:1: the list has more than 300000 ranges"
+    }
+  }
+
+  @Test func `tells of what is played before the recording begins`() throws {
+    let list = try CutLists.read("3595,3610\n3620,3630\n") { $0.sourceStart = .seconds(3600) }
+    #expect(list.map.images(of: .seconds(5)) == [.seconds(10)])
+    #expect(
+      list.notes.map(\.description) == [
+        "1:1: begins 00:00:05.000 before the recording does: nothing is played until then"
+      ])
+    #expect {
+      try CutLists.read("0,10\n20,30\n") { $0.sourceStart = .seconds(3600) }
+    } throws: {
+      "\($0)".hasPrefix("1:1: all that is played lies before the recording begins")
     }
   }
 

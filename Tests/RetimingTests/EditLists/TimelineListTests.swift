@@ -157,6 +157,21 @@ struct TimelineListTests {
     #expect(list.map.pieces.first?.new.range == seconds(0, 1))
   }
 
+  @Test func `takes a speed of many digits for the ratio that it stands for`() throws {
+    let warp = #"{"OTIO_SCHEMA": "LinearTimeWarp.1", "time_scalar": 1.0416666666666667}"#
+    let list = try openTimeline(clip(0, 240, effects: warp))
+    #expect(list.map.pieces.map(\.speed) == [RationalRate(25, over: 24)])
+    let twice = try openTimeline(clip(0, 240, effects: "\(warp), \(warp)"))
+    #expect(twice.map.pieces.map(\.speed) == [RationalRate(625, over: 576)])
+  }
+
+  @Test func `tells of a clip that begins before its recording`() throws {
+    let list = try openTimeline(clip(-48, 240) + "," + clip(480, 24))
+    #expect(list.map.images(of: .seconds(1)) == [.seconds(3)])
+    #expect(list.notes.count == 1)
+    #expect(list.notes.first?.message.hasPrefix("begins 00:00:02.000 before") == true)
+  }
+
   @Test func `names a schema that it does not know`() throws {
     let list = try openTimeline(
       clip(0, 24) + #", {"OTIO_SCHEMA": "Hologram.1", "source_range": null}"#)

@@ -4,20 +4,10 @@ internal import Timeline
 struct EDLReader: EditListReader {
   var format: EditList.Format { .edl }
 
-  /// An event with what the lines behind it say of it.
-  private struct Entry {
-    var event: CMXEvent
-    var isDrop: Bool
-    var offset: Int
-    var clipName: String?
-    var fileName: String?
-    /// Frames a second at which it is played, as M2 has it.
-    var speed: (number: WrittenNumber, offset: Int)?
-    var isFrozen = false
-  }
-
   func read(_ script: inout EditScript, _ options: EditListOptions) throws(EditListError) {
-    let entries = try entries(of: &script)
+    var lines = EDLLines()
+    try lines.read(&script)
+    let entries = lines.entries
     guard !entries.isEmpty else { throw EditListError("has no event") }
     let rate = try rate(of: entries, &script, options)
     let start = try recordStart(of: entries, rate, script)
@@ -31,111 +21,6 @@ struct EDLReader: EditListReader {
     for entry in entries { try play(entry, from: start, rate, &script) }
   }
 
-  // MARK: - Lines
-
-  private func entries(of script: inout EditScript) throws(EditListError) -> [Entry] {
-    var entries: [Entry] = []
-    var isDrop = false
-    for line in script.text.lines where !line.range.isEmpty {
-      let words = Self.words(of: script.text, line.range)
-      guard let first = words.first else { continue }
-      let text = script.text.string(line.range)
-      if first.text.hasPrefix("*") {
-        takeComment(text, &entries)
-        continue
-      }
-      switch first.text.uppercased() {
-      case "FCM:": isDrop = !text.uppercased().contains("NON")
-      case "TITLE:":
-        if !entries.isEmpty {
-          throw script.error(
-            "a second list begins here: leave one in the file", at: line.range.lowerBound)
-        }
-      case "M2": try takeSpeed(words, &entries, &script)
-      case "FINAL", "SPLIT:", "EFFECTS", "GPI", "AUD", "MASTER", "SWITCHER", "SWM", "REEL", "LEN",
-        "ASC_SOP", "ASC_SAT", "OTIO", "LOC:", "DLEDL:", ">>>", "TO", "FROM", "KEY", "BLANK",
-        "TIME_CODE_MODULUS":
-        break  // Of no consequence for when something is played.
-      default:
-        guard let digit = first.text.utf8.first, (0x30...0x39).contains(digit) else {
-          script.note("“\(text.prefix(40))” is not understood: it is passed over", at: first.offset)
-          continue
-        }
-        do throws(CMXFault) {
-          entries.append(Entry(event: try CMXEvent(words), isDrop: isDrop, offset: first.offset))
-        } catch {
-          throw script.error(error.message, at: error.offset)
-        }
-      }
-    }
-    return entries
-  }
-
-  private static func words(of text: ListText, _ range: Range<Int>) -> [CMXEvent.Word] {
-    var words: [CMXEvent.Word] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let start = index
-      while index < range.upperBound, text.bytes[index] > 0x20 { index += 1 }
-      if index > start {
-        words.append(CMXEvent.Word(text: Substring(text.string(start..<index)), offset: start))
-      }
-      while index < range.upperBound, text.bytes[index] <= 0x20 { index += 1 }
-    }
-    return words
-  }
-
-  private func takeComment(_ text: String, _ entries: inout [Entry]) {
-    guard !entries.isEmpty else { return }
-    let text = text.dropFirst().drop { $0 == " " || $0 == "*" }
-    func value(_ key: String) -> String? {
-      guard text.uppercased().hasPrefix(key) else { return nil }
-      let value = text.dropFirst(key.count).drop { $0 == " " || $0 == ":" }
-      return value.isEmpty ? nil : String(value)
-    }
-    // Events of one number are one edit: the comments behind them are said of all.
-    let number = entries[entries.count - 1].event.number
-    for index in entries.indices.reversed() {
-      guard entries[index].event.number == number else { break }
-      if let name = value("FROM CLIP NAME") ?? value("CLIP NAME") {
-        entries[index].clipName = entries[index].clipName ?? name
-      }
-      if index == entries.count - 1, let name = value("TO CLIP NAME") {
-        entries[index].clipName = name
-      }
-      if let name = value("SOURCE FILE") { entries[index].fileName = name }
-      if text.uppercased().hasPrefix("FREEZE FRAME") { entries[index].isFrozen = true }
-    }
-  }
-
-  /// `M2   TAPE1   047.5   01:00:00:00`: the frames a second at which the reel's last event is played.
-  private func takeSpeed(
-    _ words: [CMXEvent.Word], _ entries: inout [Entry], _ script: inout EditScript
-  ) throws(EditListError) {
-    guard words.count >= 3 else { throw script.error("M2 lacks its speed", at: words[0].offset) }
-    // The reel's name may have blanks; the time code behind the speed may be missing.
-    let last = words.count - 1
-    let place = TimeCode(words[last].text) != nil && last > 2 ? last - 1 : last
-    guard let number = WrittenNumber(words[place].text) else {
-      throw script.error(
-        "“\(words[place].text)” is no speed: M2 has frames a second", at: words[place].offset)
-    }
-    let reel = words[1..<place].map { String($0.text) }.joined(separator: " ").uppercased()
-    let event = entries.last?.event.number
-    var isTaken = false
-    for index in entries.indices.reversed() {
-      guard entries[index].event.number == event else { break }
-      if entries[index].event.reel.uppercased() == reel {
-        entries[index].speed = (number, words[place].offset)
-        isTaken = true
-      }
-    }
-    if !isTaken {
-      script.note(
-        "M2 is of a reel that the event before it has not: it is passed over", at: words[0].offset)
-    }
-  }
-
   // MARK: - Time codes
 
   /// What the list counts frames by.
@@ -146,7 +31,7 @@ struct EDLReader: EditListReader {
   }
 
   private func rate(
-    of entries: [Entry], _ script: inout EditScript, _ options: EditListOptions
+    of entries: [EDLEntry], _ script: inout EditScript, _ options: EditListOptions
   ) throws(EditListError) -> Rate {
     let drop = entries.first { $0.isDrop || $0.event.codes.contains(where: \.isMarkedDrop) }
     if let stated = options.frameRate {
@@ -176,7 +61,7 @@ struct EDLReader: EditListReader {
 
   /// The frames of one of the four time codes of an event.
   private func count(
-    _ place: Int, of entry: Entry, _ rate: Rate, _ script: EditScript
+    _ place: Int, of entry: EDLEntry, _ rate: Rate, _ script: EditScript
   ) throws(EditListError) -> Int64 {
     let code = entry.event.codes[place]
     let isDrop = rate.rate.canDropFrames && (entry.isDrop || code.isMarkedDrop)
@@ -191,7 +76,7 @@ struct EDLReader: EditListReader {
   /// The frame that the new recording begins with: a programme begins at a full hour, and may have
   /// nothing for a while.
   private func recordStart(
-    of entries: [Entry], _ rate: Rate, _ script: EditScript
+    of entries: [EDLEntry], _ rate: Rate, _ script: EditScript
   ) throws(EditListError) -> Int64 {
     var (first, hour) = (Int64.max, Int64.max)
     for entry in entries {
@@ -207,7 +92,7 @@ struct EDLReader: EditListReader {
   // MARK: - Events
 
   private func play(
-    _ entry: Entry, from start: Int64, _ rate: Rate, _ script: inout EditScript
+    _ entry: EDLEntry, from start: Int64, _ rate: Rate, _ script: inout EditScript
   ) throws(EditListError) {
     let counts = try [0, 1, 2, 3].map { place throws(EditListError) in
       try count(place, of: entry, rate, script)
@@ -233,7 +118,7 @@ struct EDLReader: EditListReader {
       let to = rate.rate.time(ofFrames: counts[3] - start)
     else { return }
     for layer in event.layers {
-      script.clips.append(
+      try script.add(
         EditScript.Clip(
           sources: names.compactMap(\.self), start: from, end: to, played: played,
           layer: layer.hasPrefix("A") ? EditAssembly.soundPrefix + layer : layer,
@@ -243,7 +128,7 @@ struct EDLReader: EditListReader {
 
   /// The speed at which an event is played; nothing where it is played backwards, or stands still.
   private func speed(
-    of entry: Entry, _ source: Int64, _ record: Int64, _ rate: Rate, _ script: inout EditScript
+    of entry: EDLEntry, _ source: Int64, _ record: Int64, _ rate: Rate, _ script: inout EditScript
   ) throws(EditListError) -> RationalRate? {
     if entry.isFrozen {
       script.note(
@@ -273,8 +158,8 @@ struct EDLReader: EditListReader {
     }
     // Frames a second of the time code, or the rate itself: 30 is 29.97 as well.
     if FrameRate(stated.number) == rate.rate { return .one }
-    guard let speed = stated.number.divided(by: WrittenNumber(rate.nominal))?.rate else {
-      throw script.error("the speed has too many digits", at: stated.offset)
+    guard let speed = stated.number.divided(by: WrittenNumber(rate.nominal))?.speed else {
+      throw script.error("nothing can be played at such a speed", at: stated.offset)
     }
     return speed
   }

@@ -120,10 +120,10 @@ struct AutoEditorReader: EditListReader {
     guard speed.numerator >= 0 else { throw script.error("a speed is not below zero", at: offset) }
     let isCut =
       speed.numerator == 0 || speed.numerator >= Self.cutSpeed.numerator * speed.denominator
-    guard !isCut, end > start, let ratio = speed.rate else { return }
+    guard !isCut, end > start else { return }
     // What is played lasts whole frames: the nearest count, halves to the even one, as Python rounds.
-    guard let length = WrittenNumber(end - start).divided(by: speed) else {
-      throw script.error("the speed has too many digits", at: offset)
+    guard let ratio = speed.speed, let length = WrittenNumber(end - start).divided(by: speed) else {
+      throw script.error("nothing can be played at such a speed", at: offset)
     }
     let whole = length.numerator.floor(by: length.denominator)
     let rest = 2 * (length.numerator - whole * length.denominator)
@@ -163,13 +163,13 @@ struct AutoEditorReader: EditListReader {
         guard length > 0 else { continue }
         let speed = clip["speed"]?.number ?? WrittenNumber(1)
         // The place in the recording is counted in frames that are played, at the clip's speed.
-        guard speed.isPositive, let ratio = speed.rate,
+        guard speed.isPositive, let ratio = speed.speed,
           let place = WrittenNumber(offset).multiplied(by: speed),
           let old = rate.time(ofFrames: place)
         else {
           throw script.error("a speed is above zero", at: clip["speed"]?.offset ?? clip.offset)
         }
-        script.clips.append(
+        try script.add(
           EditScript.Clip(
             sources: [clip["src"]?.string].compactMap(\.self),
             start: try time(start, rate, script, at: clip.offset),

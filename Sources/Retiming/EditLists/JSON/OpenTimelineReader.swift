@@ -46,74 +46,21 @@ struct OpenTimelineReader: EditListReader {
   private func isEnabled(_ tree: JSONTree) -> Bool { tree["enabled"]?.truth ?? true }
 
   private func add(
-    _ item: Item, layer: String, to script: inout EditScript
+    _ item: OpenTimelineItem, layer: String, to script: inout EditScript
   ) throws(EditListError) {
     for part in item.parts {
-      script.clips.append(
+      try script.add(
         EditScript.Clip(
           sources: part.sources, start: part.start, end: part.end, played: part.played,
-          layer: layer,
-          offset: part.offset))
+          layer: layer, offset: part.offset))
     }
   }
 
   // MARK: - Items
 
-  /// Something in a track by what it plays, from zero on.
-  private struct Item {
-    struct Part {
-      var start: MediaTime
-      var end: MediaTime
-      var played: (old: MediaTime, speed: RationalRate)?
-      var sources: [String]
-      var offset: Int
-    }
-
-    var length: MediaTime
-    var parts: [Part]
-
-    /// What of it lies in a range, from the range's start on.
-    func trimmed(to range: (start: MediaTime, length: MediaTime)) -> Item {
-      let end = range.start + range.length
-      let parts = parts.compactMap { part -> Part? in
-        let (start, stop) = (max(part.start, range.start), min(part.end, end))
-        guard start < stop else { return nil }
-        var trimmed = part
-        if let played = part.played {
-          let passed = ((start - part.start) * played.speed).inReach
-          trimmed.played = ((played.old + passed).inReach, played.speed)
-        }
-        (trimmed.start, trimmed.end) = (start - range.start, stop - range.start)
-        return trimmed
-      }
-      return Item(length: range.length, parts: parts)
-    }
-
-    /// The item played faster, in a length that is given.
-    func squeezed(
-      by speed: RationalRate, to length: MediaTime, at offset: Int, _ script: EditScript
-    ) throws(EditListError) -> Item {
-      guard speed != .one, let inverse = speed.inverse else {
-        return Item(length: length, parts: parts)
-      }
-      var squeezed = Item(length: length, parts: [])
-      for var part in parts {
-        (part.start, part.end) = (part.start * inverse, min(part.end * inverse, length))
-        if let played = part.played {
-          guard let product = played.speed.multiplied(by: speed) else {
-            throw script.error("speeds inside speeds have too many digits", at: offset)
-          }
-          part.played = (played.old, product)
-        }
-        if part.start < part.end { squeezed.parts.append(part) }
-      }
-      return squeezed
-    }
-  }
-
   private func item(
     _ tree: JSONTree, depth: Int, _ script: inout EditScript
-  ) throws(EditListError) -> Item {
+  ) throws(EditListError) -> OpenTimelineItem {
     guard depth < Self.deepest else {
       throw script.error(
         "stacks and tracks lie more than \(Self.deepest) deep in each other", at: tree.offset)
@@ -121,20 +68,20 @@ struct OpenTimelineReader: EditListReader {
     let range = try tree["source_range"].flatMap { tree throws(EditListError) in
       try self.range(tree, script)
     }
-    var item: Item
+    var item: OpenTimelineItem
     switch Self.schema(of: tree) {
     case "Clip": return try clip(tree, range, &script)
-    case "Gap": return Item(length: range?.length ?? .zero, parts: [])
-    case "Transition": return Item(length: .zero, parts: [])
+    case "Gap": return OpenTimelineItem(length: range?.length ?? .zero, parts: [])
+    case "Transition": return OpenTimelineItem(length: .zero, parts: [])
     case "Track": item = try sequence(tree, depth: depth, &script)
     case "Stack", "Timeline": item = try nested(tree, depth: depth, &script)
     case let schema:
       script.note("“\(schema)” is not understood: its time plays nothing", at: tree.offset)
-      return Item(length: range?.length ?? .zero, parts: [])
+      return OpenTimelineItem(length: range?.length ?? .zero, parts: [])
     }
     let stretch = range ?? (.zero, item.length)
     guard let speed = try warp(of: tree, &script), isEnabled(tree) else {
-      return Item(length: stretch.length, parts: [])
+      return OpenTimelineItem(length: stretch.length, parts: [])
     }
     // A warp changes what is played in an item's time, not how long the item is.
     let played = item.trimmed(to: (stretch.start, (stretch.length * speed).inReach))
@@ -144,8 +91,8 @@ struct OpenTimelineReader: EditListReader {
   /// The items of a track, one behind the other.
   private func sequence(
     _ tree: JSONTree, depth: Int, _ script: inout EditScript
-  ) throws(EditListError) -> Item {
-    var track = Item(length: .zero, parts: [])
+  ) throws(EditListError) -> OpenTimelineItem {
+    var track = OpenTimelineItem(length: .zero, parts: [])
     for child in children(of: tree) {
       let item = try item(child, depth: depth + 1, &script)
       let start = track.length
@@ -161,10 +108,10 @@ struct OpenTimelineReader: EditListReader {
   /// A stack inside a track, by the track of it that plays most; sound goes before pictures.
   private func nested(
     _ tree: JSONTree, depth: Int, _ script: inout EditScript
-  ) throws(EditListError) -> Item {
+  ) throws(EditListError) -> OpenTimelineItem {
     let tracks =
       Self.schema(of: tree) == "Timeline" ? tree["tracks"].map(children) ?? [] : children(of: tree)
-    var best: (item: Item, played: Double)?
+    var best: (item: OpenTimelineItem, played: Double)?
     var longest = MediaTime.zero
     for track in tracks {
       let item = try item(track, depth: depth + 1, &script)
@@ -173,12 +120,12 @@ struct OpenTimelineReader: EditListReader {
       let played = item.parts.reduce(0) { $0 + ($1.end - $1.start).seconds } * bonus
       if played > best?.played ?? -1 { best = (item, played) }
     }
-    return Item(length: longest, parts: best?.item.parts ?? [])
+    return OpenTimelineItem(length: longest, parts: best?.item.parts ?? [])
   }
 
   private func clip(
     _ tree: JSONTree, _ range: (start: MediaTime, length: MediaTime)?, _ script: inout EditScript
-  ) throws(EditListError) -> Item {
+  ) throws(EditListError) -> OpenTimelineItem {
     let reference = reference(of: tree)
     let available = try reference?["available_range"].flatMap { tree throws(EditListError) in
       try self.range(tree, script)
@@ -186,7 +133,7 @@ struct OpenTimelineReader: EditListReader {
     guard let played = range ?? available else {
       throw script.error("the clip says not which part of its recording it is", at: tree.offset)
     }
-    var part = Item.Part(
+    var part = OpenTimelineItem.Part(
       start: .zero, end: played.length, played: nil, sources: sources(of: tree, reference),
       offset: tree.offset)
     let isRecording = reference.map { Self.schema(of: $0) != "GeneratorReference" } ?? true
@@ -194,7 +141,7 @@ struct OpenTimelineReader: EditListReader {
       // A recording whose own time code begins later says so.
       part.played = (played.start - (available?.start ?? .zero), speed)
     }
-    return Item(length: played.length, parts: played.length > .zero ? [part] : [])
+    return OpenTimelineItem(length: played.length, parts: played.length > .zero ? [part] : [])
   }
 
   private func reference(of clip: JSONTree) -> JSONTree? {
@@ -231,8 +178,8 @@ struct OpenTimelineReader: EditListReader {
           speed = nil
           continue
         }
-        guard let factor = scalar.rate, let product = (speed ?? .one).multiplied(by: factor) else {
-          throw script.error("the time scalar has too many digits", at: effect.offset)
+        guard let factor = scalar.speed, let product = (speed ?? .one).multiplied(by: factor) else {
+          throw script.error("nothing can be played at such a speed", at: effect.offset)
         }
         if speed != nil { speed = product }
       case "FreezeFrame":

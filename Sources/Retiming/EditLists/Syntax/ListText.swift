@@ -29,17 +29,32 @@ struct ListText: Sendable {
   /// The line and the column of an offset, from 1, the column in bytes.
   ///
   /// - Complexity: O(*n*) in the offset.
-  func place(of offset: Int) -> (line: Int, column: Int) {
-    let offset = min(max(offset, 0), bytes.count)
-    var (line, start, index) = (1, 0, 0)
-    while index < offset {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0A || byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A) {
-        (line, start) = (line + 1, index)
+  func place(of offset: Int) -> Place {
+    var walk = PlaceWalk(self)
+    return walk.place(of: offset)
+  }
+
+  /// Where something stands: a line and a column, from 1, the column in bytes.
+  typealias Place = (line: Int, column: Int)
+
+  /// Tells the places of offsets in ascending order, going through the text once for all of them.
+  struct PlaceWalk {
+    private let bytes: [UInt8]
+    private var (line, start, index) = (1, 0, 0)
+
+    init(_ text: ListText) { bytes = text.bytes }
+
+    mutating func place(of offset: Int) -> Place {
+      let offset = min(max(offset, 0), bytes.count)
+      while index < offset {
+        let byte = bytes[index]
+        index += 1
+        if byte == 0x0A || byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A) {
+          (line, start) = (line + 1, index)
+        }
       }
+      return (line, offset - start + 1)
     }
-    return (line, offset - start + 1)
   }
 
   /// A line, without its end.
@@ -53,26 +68,28 @@ struct ListText: Sendable {
   }
 
   /// The lines; the last one may be empty.
-  var lines: [Line] {
-    var lines: [Line] = []
-    var (start, index) = (0, 0)
-    func add(_ end: Int) {
+  var lines: Lines { Lines(bytes: bytes) }
+
+  /// Lines, one at a time: a text may have hundreds of millions.
+  struct Lines: Sequence, IteratorProtocol {
+    fileprivate let bytes: [UInt8]
+    private var start: Int? = 0
+    private var number = 0
+
+    fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func next() -> Line? {
+      guard let start else { return nil }
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+      let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+      self.start = end < bytes.count ? end + (isPair ? 2 : 1) : nil
       var (low, high) = (start, end)
       while low < high, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
       while low < high, bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 { high -= 1 }
-      lines.append(Line(number: lines.count + 1, range: low..<high, whole: start..<end))
+      number += 1
+      return Line(number: number, range: low..<high, whole: start..<end)
     }
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == 0x0A || byte == 0x0D {
-        add(index)
-        if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-        start = index + 1
-      }
-      index += 1
-    }
-    add(bytes.count)
-    return lines
   }
 
   /// The text of a stretch.

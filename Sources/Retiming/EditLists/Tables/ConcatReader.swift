@@ -57,7 +57,7 @@ struct ConcatReader: EditListReader {
       if let duration = entry.duration, let end, duration > end - entry.inpoint {
         let start = script.clips[script.clips.count - 1].end ?? .zero
         let limit = try script.reached(start, duration - (end - entry.inpoint), at: entry.offset)
-        script.clips.append(
+        try script.add(
           EditScript.Clip(
             sources: [], start: start, end: limit, played: nil, layer: "", offset: entry.offset))
       }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Timeline
 
 /// Ranges in a table with commas, semicolons or tabs: LosslessCut's CSV, Audacity's labels, and what
@@ -5,18 +6,14 @@ internal import Timeline
 struct TableReader: EditListReader {
   var format: EditList.Format { .table }
 
-  /// A cell and where it stands.
-  private struct Cell {
-    var text: String
-    var offset: Int
-  }
-
   /// What the columns are, by their numbers.
   private struct Columns {
     var start = 0
     var end: Int? = 1
     var duration: Int?
     var action: Int? = 2
+    /// Whether that column can only say what is done, and is no label.
+    var isActionStated = false
     var flag: (column: Int, meaning: EditListOptions.Meaning)?
     var source: Int?
   }
@@ -30,18 +27,19 @@ struct TableReader: EditListReader {
     var offset: Int
   }
 
-  static func looksLikeOne(_ line: String) -> Bool {
-    let separator = separator(in: line)
-    let cells = line.split(separator: separator, omittingEmptySubsequences: false).map {
-      $0.trimmed.lowercased()
-    }
-    guard cells.count >= 2 else { return false }
-    if starts.contains(cells[0].unquoted) || cells.contains(where: { starts.contains($0.unquoted) })
-    {
-      return true
-    }
-    return cells.prefix(2).allSatisfy {
-      $0.isEmpty || MediaTime(written: $0.unquoted) != nil || TimeCode($0.unquoted) != nil
+  static func looksLikeOne(_ line: String) -> Bool { separator(in: line) != nil }
+
+  /// What stands between the cells of a line that is a range or a head; a label may have any of it.
+  private static func separator(in line: String) -> Character? {
+    ["\t", ";", ","].first { separator in
+      let cells = line.split(separator: separator, omittingEmptySubsequences: false).map {
+        $0.trimmed.lowercased().unquoted
+      }
+      guard cells.count >= 2 else { return false }
+      if cells.contains(where: starts.contains) { return true }
+      return cells.prefix(2).allSatisfy {
+        $0.isEmpty || MediaTime(written: $0) != nil || TimeCode($0) != nil
+      }
     }
   }
 
@@ -55,21 +53,17 @@ struct TableReader: EditListReader {
   private static let actions: Set = [
     "action", "type", "kind", "mode", "edit", "what", "keep/remove",
   ]
+  private static let statedActions: Set = ["action", "edit", "keep/remove"]
   private static let sources: Set = ["source", "file", "reel", "media"]
   private static let labels: Set = [
     "", "name", "label", "comment", "title", "note", "notes", "tags",
   ]
   private static let keepWords: Set = ["keep", "kept", "include", "play"]
   private static let removeWords: Set = [
-    "remove", "removed", "cut", "delete", "deleted", "skip", "drop", "exclude",
+    "remove", "removed", "cut", "delete", "deleted", "skip", "drop", "exclude", "discard", "omit",
   ]
   private static let yes: Set = ["1", "true", "yes", "y", "x"]
   private static let no: Set = ["0", "false", "no", "n", ""]
-
-  private static func separator(in line: String) -> Character {
-    if line.contains("\t") { return "\t" }
-    return line.contains(";") ? ";" : ","
-  }
 
   func read(_ script: inout EditScript, _ options: EditListOptions) throws(EditListError) {
     var rows: [Row] = []
@@ -78,17 +72,18 @@ struct TableReader: EditListReader {
     for line in script.text.lines where !line.range.isEmpty {
       let text = script.text.string(line.range)
       guard !text.hasPrefix("#") else { continue }
-      let sign = separator ?? Self.separator(in: text)
-      separator = sign
       // A tab at the start of a line is an empty first cell.
       let whole = script.text.string(line.whole)
-      let cells = try cells(of: whole, at: line.whole.lowerBound, sign, script)
+      let sign = separator ?? Self.separator(in: whole) ?? ","
+      separator = sign
+      let cells = try TableCell.cells(of: whole, at: line.whole.lowerBound, sign, script)
       if columns == nil, let named = try header(cells, &script) {
         columns = named
         continue
       }
       let known = columns ?? Columns()
       columns = known
+      try script.requireRoom(behind: rows.count, at: line.range.lowerBound)
       rows.append(try row(cells, known, at: line.range.lowerBound, script, options))
     }
     guard !rows.isEmpty else { throw EditListError("has no range") }
@@ -103,26 +98,30 @@ struct TableReader: EditListReader {
     let kept = rows.filter { meaning($0) == .keep }
     let cuts = removed.map { (range: ($0.start, $0.end), offset: $0.offset) }
     guard !kept.isEmpty else { return try script.playAllBut(cuts) }
-    // Both in one list: each says the same of another part, or they contradict each other.
-    for row in removed {
-      let other = kept.first { kept in
-        kept.start < row.end ?? TimeMap.reach.upperBound
-          && row.start < kept.end ?? TimeMap.reach.upperBound
-      }
-      if other != nil {
-        throw script.error("the range is cut here and kept in another row", at: row.offset)
-      }
+    if let row = contradiction(kept, removed) {
+      throw script.error("the range is cut here and kept in another row", at: row.offset)
     }
     for row in kept { try script.play(row.start, to: row.end, of: row.source, at: row.offset) }
+  }
+
+  /// The first row that cuts something which another one keeps: each has to be of another part.
+  private func contradiction(_ kept: [Row], _ removed: [Row]) -> Row? {
+    let kept = kept.sorted { $0.start < $1.start }
+    // How far those reach that begin before each.
+    let reach = kept.reductions(MediaTime.zero) { max($0, $1.end ?? TimeMap.reach.upperBound) }
+    return removed.first { row in
+      let end = row.end ?? TimeMap.reach.upperBound
+      return reach[kept.partitioningIndex { $0.start >= end }] > row.start
+    }
   }
 
   // MARK: - Rows
 
   private func row(
-    _ cells: [Cell], _ columns: Columns, at offset: Int, _ script: EditScript,
+    _ cells: [TableCell], _ columns: Columns, at offset: Int, _ script: EditScript,
     _ options: EditListOptions
   ) throws(EditListError) -> Row {
-    func cell(_ column: Int?) -> Cell? {
+    func cell(_ column: Int?) -> TableCell? {
       guard let column, column < cells.count, !cells[column].text.isEmpty else { return nil }
       return cells[column]
     }
@@ -144,9 +143,12 @@ struct TableReader: EditListReader {
         "the range ends at \(end), which is not after its start, \(row.start)", at: offset)
     }
     row.source = cell(columns.source)?.text
-    if let action = cell(columns.action)?.text.lowercased() {
-      if Self.keepWords.contains(action) { row.meaning = .keep }
-      if Self.removeWords.contains(action) { row.meaning = .remove }
+    if let action = cell(columns.action) {
+      if Self.keepWords.contains(action.text.lowercased()) { row.meaning = .keep }
+      if Self.removeWords.contains(action.text.lowercased()) { row.meaning = .remove }
+      if row.meaning == nil, columns.isActionStated {
+        throw script.error("“\(action.text)” is neither keep nor cut", at: action.offset)
+      }
     }
     if let flag = columns.flag {
       let text = (flag.column < cells.count ? cells[flag.column].text : "").lowercased()
@@ -160,7 +162,7 @@ struct TableReader: EditListReader {
   }
 
   private func time(
-    _ cell: Cell, _ script: EditScript, _ options: EditListOptions
+    _ cell: TableCell, _ script: EditScript, _ options: EditListOptions
   ) throws(EditListError) -> MediaTime {
     if let time = MediaTime(written: cell.text) { return time }
     if let code = TimeCode(cell.text) {
@@ -180,7 +182,7 @@ struct TableReader: EditListReader {
 
   /// What the first row says of the columns; nothing where it is a range.
   private func header(
-    _ cells: [Cell], _ script: inout EditScript
+    _ cells: [TableCell], _ script: inout EditScript
   ) throws(EditListError) -> Columns? {
     let names = cells.map { $0.text.lowercased() }
     func column(_ known: Set<String>) -> Int? { names.firstIndex { known.contains($0) } }
@@ -194,6 +196,7 @@ struct TableReader: EditListReader {
     var columns = Columns(
       start: start, end: column(Self.ends), duration: column(Self.durations),
       action: column(Self.actions), source: column(Self.sources))
+    columns.isActionStated = columns.action.map { Self.statedActions.contains(names[$0]) } ?? false
     if let keep = column(["keep"]) { columns.flag = (keep, .keep) }
     if columns.flag == nil, let remove = column(["remove", "cut"]) {
       columns.flag = (remove, .remove)
@@ -207,42 +210,5 @@ struct TableReader: EditListReader {
       script.note("the column “\(cell.text)” is not understood: it is passed over", at: cell.offset)
     }
     return columns
-  }
-
-  private func cells(
-    of line: String, at offset: Int, _ separator: Character, _ script: EditScript
-  ) throws(EditListError) -> [Cell] {
-    var cells: [Cell] = []
-    var (text, isQuoted, start, position) = ("", false, offset, offset)
-    func add() { cells.append(Cell(text: String(text.trimmed), offset: start)) }
-    for character in line {
-      position += character.utf8.count
-      if character == "\"" {
-        isQuoted.toggle()
-      } else if character == separator, !isQuoted {
-        add()
-        (text, start) = ("", position)
-      } else {
-        text.append(character)
-      }
-    }
-    guard !isQuoted else { throw script.error("a quotation mark is not closed", at: start) }
-    add()
-    return cells
-  }
-}
-
-extension StringProtocol {
-  /// Without white space at the ends.
-  fileprivate var trimmed: SubSequence {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
-  }
-
-  /// Without quotation marks around it.
-  fileprivate var unquoted: String {
-    hasPrefix("\"") && hasSuffix("\"") && count > 1 ? String(dropFirst().dropLast()) : String(self)
   }
 }

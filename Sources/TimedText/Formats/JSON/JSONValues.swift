@@ -96,6 +96,15 @@ extension JSONScanner {
   }
 }
 
+extension String {
+  /// The text as a string of JSON.
+  package var quotedAsJSON: String {
+    var writer = ByteWriter()
+    writer.append(json: self)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
 extension ByteWriter {
   /// Writes text as a string of JSON.
   mutating func append(json text: String) {
