@@ -37,7 +37,7 @@ struct Repairs {
 
   private(set) var notes: [(offset: Int, message: String)] = []
   /// What stands in the file in place of what was found, in the order in which it was found.
-  private(set) var edits: [SourceEdit] = []
+  private(set) var edits = PackedEdits()
   /// How many notes there are in all.
   private(set) var count = 0
 

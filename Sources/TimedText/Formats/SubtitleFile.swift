@@ -90,7 +90,7 @@ public struct SubtitleFile: Sendable {
     }
     let ending: SubtitleFormat.LineEnding = source.lineEnding == "\n" ? .lf : .crlf
     let text = track.encoded(as: format, lineEnding: ending)
-    return format.codec.isAlwaysUTF8 ? text : source.assembled([.new(text)])
+    return format.codec.isAlwaysUTF8 ? text : source.assembled(NewVersion(text, of: source))
   }
 
   /// The track in a format: to that of the file, nothing changes but what is against it, unless the

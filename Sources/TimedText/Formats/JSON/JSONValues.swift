@@ -46,11 +46,11 @@ extension JSONScanner {
 
   /// The JSON of a value as it stands, but for what is mended in it.
   mutating func raw() throws(SubtitleParseError) -> String {
-    let count = repairs.edits.count
+    let before = repairs.edits.mark
     let range = try value()
     var text: [UInt8] = []
     var position = range.lowerBound
-    for edit in repairs.edits[count...] {
+    for edit in repairs.edits.edits(behind: before) {
       text += bytes[position..<edit.range.lowerBound] + edit.replacement
       position = edit.range.upperBound
     }

@@ -1,9 +1,7 @@
 /// Where the cues of a file stand, in the order of the cues, in few bytes: what belongs to a cue stands
 /// close together, and the next cue close behind it, so that only steps from one to the next are kept.
 struct PackedPlaces: Sequence {
-  /// Each step as a number of seven bits a byte, the lowest first; all bytes but its last have the
-  /// eighth bit set.
-  private var steps: [UInt8] = []
+  private var steps = PackedNumbers()
   /// How many there are.
   private(set) var count = 0
   /// The last one.
@@ -14,66 +12,43 @@ struct PackedPlaces: Sequence {
   var first: CuePlace? { self.first { _ in true } }
 
   mutating func append(_ place: CuePlace) {
-    append(place.block.lowerBound - (last?.block.upperBound ?? 0))
-    append(place.inTime.lowerBound - place.block.lowerBound)
-    append(place.inTime.count)
-    append(place.outTime.lowerBound - place.inTime.upperBound)
-    append(place.outTime.count)
-    append(place.text.lowerBound - place.outTime.upperBound)
-    append(place.text.count)
-    append(place.block.upperBound - place.text.upperBound)
-    append(place.outerSpans)
+    steps.append(place.block.lowerBound - (last?.block.upperBound ?? 0))
+    steps.append(place.inTime.lowerBound - place.block.lowerBound)
+    steps.append(place.inTime.count)
+    steps.append(place.outTime.lowerBound - place.inTime.upperBound)
+    steps.append(place.outTime.count)
+    steps.append(place.text.lowerBound - place.outTime.upperBound)
+    steps.append(place.text.count)
+    steps.append(place.block.upperBound - place.text.upperBound)
+    steps.append(place.outerSpans)
     count += 1
     last = place
   }
 
-  /// Adds a step; the lowest bit is its sign.
-  private mutating func append(_ step: Int) {
-    var rest = UInt(bitPattern: step << 1 ^ step >> (Int.bitWidth - 1))
-    while rest > 0x7F {
-      steps.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    steps.append(UInt8(truncatingIfNeeded: rest))
-  }
-
-  func makeIterator() -> Iterator { Iterator(steps: steps) }
+  func makeIterator() -> Iterator { Iterator(steps: .init(steps)) }
 
   /// Goes through the places in order.
   struct Iterator: IteratorProtocol {
-    fileprivate let steps: [UInt8]
-    private var position = 0
+    fileprivate var steps: PackedNumbers.Reader
     /// Where the block of the last place ends.
     private var end = 0
 
-    fileprivate init(steps: [UInt8]) { self.steps = steps }
+    fileprivate init(steps: PackedNumbers.Reader) { self.steps = steps }
 
     mutating func next() -> CuePlace? {
-      guard position < steps.count else { return nil }
-      let start = end + step()
+      guard !steps.isAtEnd else { return nil }
+      let start = end + steps.next()
       let inTime = range(from: start)
       let outTime = range(from: inTime.upperBound)
       let text = range(from: outTime.upperBound)
-      end = text.upperBound + step()
+      end = text.upperBound + steps.next()
       return CuePlace(
-        block: start..<end, inTime: inTime, outTime: outTime, text: text, outerSpans: step())
+        block: start..<end, inTime: inTime, outTime: outTime, text: text, outerSpans: steps.next())
     }
 
     private mutating func range(from start: Int) -> Range<Int> {
-      let start = start + step()
-      return start..<start + step()
-    }
-
-    private mutating func step() -> Int {
-      var (value, shift): (UInt, UInt) = (0, 0)
-      while true {
-        let byte = steps[position]
-        position += 1
-        value |= UInt(byte & 0x7F) << shift
-        if byte < 0x80 { break }
-        shift += 7
-      }
-      return Int(bitPattern: value >> 1 ^ (0 &- (value & 1)))
+      let start = start + steps.next()
+      return start..<start + steps.next()
     }
   }
 }

@@ -6,9 +6,12 @@ struct SourceEditor {
 
   /// The file with only its repairs made.
   func repaired() -> [UInt8] {
-    var pieces = Pieces(edits: sorted(parsed.repairs.edits), end: source.bytes.count)
-    pieces.copy(0..<source.bytes.count)
-    return source.assembled(pieces.pieces)
+    let edits = parsed.repairs.edits
+    var version =
+      edits.isInOrder
+      ? NewVersion(of: source, edits: edits) : NewVersion(of: source, edits: sorted(edits))
+    version.copy(0..<source.bytes.count)
+    return source.assembled(version)
   }
 
   /// The file with other cues, each with the index of the cue that it was, or nothing for a new one;
@@ -77,13 +80,13 @@ struct SourceEditor {
   private func merged(
     _ edits: [SourceEdit], blocks: [Int: [UInt8]], origins: [Int?], places: [CuePlace]
   ) -> [UInt8] {
-    var pieces = Pieces(edits: withRepairs(edits), end: source.bytes.count)
+    var version = NewVersion(of: source, edits: withRepairs(edits))
     var position = 0
     var origin = 0
     /// Copies up to a cue, without the cues between.
     func skip(to end: Int) {
       while origin < end {
-        pieces.copy(position..<places[origin].block.lowerBound)
+        version.copy(position..<places[origin].block.lowerBound)
         position = places[origin].block.upperBound
         origin += 1
       }
@@ -91,24 +94,24 @@ struct SourceEditor {
     for (index, source) in origins.enumerated() {
       if let source {
         skip(to: source)
-        pieces.copy(position..<places[source].block.upperBound)
+        version.copy(position..<places[source].block.upperBound)
         position = places[source].block.upperBound
         origin = source + 1
       } else {
         if origin == 0, let head = places.first?.block.lowerBound, position < head {
           // What stands before the first cue stays there.
-          pieces.copy(position..<head)
+          version.copy(position..<head)
           position = head
         }
-        pieces.append(blocks[index] ?? [], behindLineEnds: codec.boundary.lineEnds, in: self.source)
+        version.append(blocks[index] ?? [], behindLineEnds: codec.boundary.lineEnds)
       }
     }
     skip(to: places.count)
-    pieces.copy(position..<source.bytes.count)
-    return source.assembled(pieces.pieces)
+    version.copy(position..<source.bytes.count)
+    return source.assembled(version)
   }
 
-  private func sorted(_ edits: [SourceEdit]) -> [SourceEdit] {
+  private func sorted(_ edits: some Sequence<SourceEdit>) -> [SourceEdit] {
     edits.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }.map(\.element)
@@ -136,26 +139,25 @@ private struct CueList {
     _ edits: [SourceEdit], blocks: [Int: [UInt8]], origins: [Int?], in source: SourceText
   ) -> [UInt8] {
     guard let first = places.first, let last = places.last else { return source.bytes }
-    var pieces = Pieces(edits: edits, end: source.bytes.count)
-    pieces.copy(source.start..<first.block.lowerBound)
+    var version = NewVersion(of: source, edits: edits)
+    version.copy(0..<first.block.lowerBound)
     for (index, origin) in origins.enumerated() {
       if index > 0 {
         if let origin, origin > 0 {
           // What stood before a cue goes on standing there.
-          pieces.copy(places[origin - 1].block.upperBound..<places[origin].block.lowerBound)
+          version.copy(places[origin - 1].block.upperBound..<places[origin].block.lowerBound)
         } else {
-          pieces.pieces.append(.new(usualGap(in: source)))
+          version.append(usualGap(in: source))
         }
       }
       if let origin {
-        pieces.copy(places[origin].block)
+        version.copy(places[origin].block)
       } else {
-        pieces.pieces.append(.new(blocks[index] ?? []))
+        version.append(blocks[index] ?? [])
       }
     }
-    pieces.copy(last.block.upperBound..<source.bytes.count)
-    let mark: [SourceText.Piece] = source.start > 0 ? [.old(0..<source.start)] : []
-    return source.assembled(mark + pieces.pieces)
+    version.copy(last.block.upperBound..<source.bytes.count)
+    return source.assembled(version)
   }
 
   /// What stands between the first two cues, where that is the separator and white space; else the
@@ -166,62 +168,5 @@ private struct CueList {
       if gap.filter({ !$0.isSpace }).elementsEqual(separator.description.utf8) { return Array(gap) }
     }
     return Array((separator.description + source.lineEnding).utf8)
-  }
-}
-
-/// The pieces of a new version, with edits made as they are passed.
-private struct Pieces {
-  var pieces: [SourceText.Piece] = []
-  private let edits: [SourceEdit]
-  private let end: Int
-  private var next = 0
-
-  init(edits: [SourceEdit], end: Int) {
-    self.edits = edits
-    self.end = end
-  }
-
-  /// Copies a stretch with the edits that begin in it; stretches come in order.
-  mutating func copy(_ range: Range<Int>) {
-    var position = range.lowerBound
-    while next < edits.count, edits[next].range.lowerBound < position { next += 1 }
-    while next < edits.count, edits[next].range.upperBound <= range.upperBound {
-      let edit = edits[next]
-      if edit.opensNext, edit.range.lowerBound == range.upperBound, range.upperBound < end { break }
-      next += 1
-      guard edit.range.lowerBound >= position else { continue }
-      if position < edit.range.lowerBound {
-        pieces.append(.old(position..<edit.range.lowerBound))
-      }
-      if !edit.replacement.isEmpty { pieces.append(.new(edit.replacement)) }
-      position = edit.range.upperBound
-    }
-    if position < range.upperBound { pieces.append(.old(position..<range.upperBound)) }
-  }
-
-  /// Adds something new, and before it what is missing of so many line ends behind what is there.
-  mutating func append(_ bytes: [UInt8], behindLineEnds wanted: Int, in source: SourceText) {
-    /// What comes before, the last byte first.
-    var before: [UInt8] = []
-    for piece in pieces.reversed() where before.count < 2 * wanted {
-      switch piece {
-      case .old(let range):
-        // A byte order mark is no line.
-        before += source.bytes[range].dropFirst(max(0, source.start - range.lowerBound))
-          .suffix(2 * wanted).reversed()
-      case .new(let bytes): before += bytes.suffix(2 * wanted).reversed()
-      }
-    }
-    var ends = 0
-    var rest = before[...]
-    while ends < wanted, let last = rest.popFirst(), last == 0x0A || last == 0x0D {
-      if last == 0x0A, rest.first == 0x0D { rest.removeFirst() }
-      ends += 1
-    }
-    if !before.isEmpty, ends < wanted {
-      let missing = String(repeating: source.lineEnding, count: wanted - ends)
-      pieces.append(.new(Array(missing.utf8)))
-    }
-    pieces.append(.new(bytes))
   }
 }

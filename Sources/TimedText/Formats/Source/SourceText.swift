@@ -41,24 +41,12 @@ struct SourceText: Sendable {
 }
 
 extension SourceText {
-  /// A piece of a new version of the file.
-  enum Piece {
-    /// What stands in a stretch of the old one.
-    case old(Range<Int>)
-    /// Something new, in UTF-8.
-    case new([UInt8])
-  }
+  /// Whether the file was not written in UTF-8, so that its bytes are not those of its text.
+  var isTranscoded: Bool { original != nil }
 
-  /// The new version of the file, written as the old one was; in UTF-8 where that lacks a character.
-  func assembled(_ pieces: [Piece]) -> [UInt8] {
-    var utf8: [UInt8] = []
-    utf8.reserveCapacity(bytes.count + bytes.count / 8)
-    for piece in pieces {
-      switch piece {
-      case .old(let range): utf8 += bytes[range]
-      case .new(let bytes): utf8 += bytes
-      }
-    }
+  /// A new version of the file, written as the old one was; in UTF-8 where that lacks a character.
+  func assembled(_ version: NewVersion) -> [UInt8] {
+    let utf8 = version.bytes
     guard let original else { return utf8 }
     if utf8 == bytes { return original }
     let mark = encoding.byteOrderMark.flatMap { original.starts(with: $0) ? $0 : nil } ?? []
@@ -73,10 +61,10 @@ extension SourceText {
       return encoded(utf8).map { mark + $0 } ?? utf8
     }
     var result = mark
-    for piece in pieces {
+    for piece in version.pieces {
       switch piece {
-      case .new(let bytes):
-        guard let bytes = encoded(bytes) else { return utf8 }
+      case .new(let range):
+        guard let bytes = encoded(utf8[range]) else { return utf8 }
         result += bytes
       case .old(let range):
         let (head, whole, tail) = lines.parts(of: range)
