@@ -70,6 +70,11 @@ import UnicodeText
     #expect(decoded.text.hasSuffix("天气。\n"))
   }
 
+  @Test func `may be damaged badly where their encoding is stated`() throws {
+    let bytes = Array("你".utf8) + [0x80, 0x20, 0xff] + Array("好".utf8)
+    #expect(try TextDecoder.decode(bytes, as: .utf8).text == "你\u{fffd} \u{fffd}好")
+  }
+
   @Test func `are not forced into an encoding that is stated wrongly`() throws {
     let bytes = try #require(TextEncoding.gb18030.encode("你今天想聊些什么？我们可以从天气开始。"))
     #expect(throws: TextDecodingError.notInStatedEncoding(.utf8)) {

@@ -122,7 +122,7 @@ extension SourceText {
     if isWebVTT, stated == nil {
       // It is UTF-8 by its standard, broken or not; only what hardly can be is looked at twice.
       let (text, malformed) = TextEncoding.utf8.decode(bytes[...])
-      if malformed <= text.unicodeScalars.count(where: { $0.value > 0x7F && $0 != "\u{FFFD}" }) {
+      if malformed <= TextEncoding.utf8.toleratedMalformations(in: text, isStated: true) {
         return (SourceText(utf8: bytes), isMarked ? .byteOrderMark : .content, malformed)
       }
     }

@@ -68,7 +68,7 @@ public enum TextDecoder {
     let isMarked = mark.map { $0.encoding.family == stated.family } ?? false
     let encoding = isMarked ? mark?.encoding ?? stated : stated
     let (text, malformed) = encoding.decode(bytes.dropFirst(isMarked ? mark?.length ?? 0 : 0))
-    guard isText(text, malformed: malformed, in: encoding) else {
+    guard isText(text, malformed: malformed, in: encoding, isStated: true) else {
       throw .notInStatedEncoding(stated)
     }
     return DecodedText(text: text, encoding: encoding, evidence: .stated, malformed: malformed)
@@ -89,14 +89,14 @@ public enum TextDecoder {
 
   /// Whether a decoded text is one: hardly a control character in it, hardly a byte malformed.
   private static func isText(
-    _ text: String, malformed: Int, in encoding: TextEncoding
+    _ text: String, malformed: Int, in encoding: TextEncoding, isStated: Bool = false
   ) -> Bool {
     var controls = 0, count = 0
     for scalar in text.unicodeScalars {
       count += 1
       if scalar.value < 0x20, !(0x09...0x0d).contains(scalar.value) { controls += 1 }
     }
-    let allowed = max(count / 200, encoding.toleratedMalformations(in: text))
+    let allowed = max(count / 200, encoding.toleratedMalformations(in: text, isStated: isStated))
     return malformed <= allowed && controls <= max(tolerableControls, count / 100)
   }
 }
@@ -162,10 +162,13 @@ private struct ByteCounts {
 
 extension TextEncoding {
   /// How many stretches of bytes may be malformed in a text that is in this encoding all the same:
-  /// sequences of UTF-8 do not come about by chance, so one in three of them may be broken.
-  func toleratedMalformations(in text: String) -> Int {
+  /// sequences of UTF-8 do not come about by chance, so one in three of them may be broken; where it is
+  /// stated, by whoever has the file or by its format, three in four: where bytes of another encoding
+  /// look like a sequence of UTF-8, six or more near by do not.
+  package func toleratedMalformations(in text: String, isStated: Bool = false) -> Int {
     guard self == .utf8 else { return 0 }
-    return text.unicodeScalars.count { $0.value > 0x7f && $0 != "\u{fffd}" } / 3
+    let characters = text.unicodeScalars.count { $0.value > 0x7f && $0 != "\u{fffd}" }
+    return isStated ? 3 * characters : characters / 3
   }
 
   /// What it and its variants by byte order have in common.
