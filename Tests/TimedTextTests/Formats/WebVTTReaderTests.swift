@@ -58,6 +58,16 @@ struct WebVTTReaderTests {
     ("<ruby>a<rt>b</rt>c</ruby>", "ruby0:3 rt1:2^1"), ("<ruby>a<rt>b</ruby>c", "ruby0:2 rt1:2^1"),
     ("a<00:00:01.500>b", "t1:1"), ("<i>a<00:01.500>b</i>", "i0:2 t1:1^1"), ("<rt>a", ""),
     ("<i>a</b>b", "i0:2"), ("<i><b>a</i>b", "i0:2 b0:2^1"), ("<b..x.>a", "b.x0:1"),
+    ("<b.x\0y>a", "b.x\u{FFFD}y0:1"), ("<b.x&amp;y>a", "b.x&amp;y0:1"),
+    ("<v.x\tB\nC >a", "v.x[B C]0:1"),
+    ("<i/>a", ""), ("<b.x/>a", "b.x/0:1"), ("<b/x>a", ""), ("<v Ann<B>a", "v[Ann<B]0:1"),
+    ("<v a&b;>x", "v[a&b;]0:1"), ("<lang>a", "lang[]0:1"),
+    ("<ruby>a<b><rt>b</b>", "ruby0:2 b1:2^1"),
+    ("<ruby><rt>a<rt>b", "ruby0:2 rt0:2^1"), ("<ruby>a<rt>b</rt>c<rt>d", "ruby0:4 rt1:2^1 rt3:4^1"),
+    ("<ruby>a<rt><b>b</ruby>c", "ruby0:3 rt1:3^1 b1:3^2"), ("<b>a</b.x>b", "b0:2"),
+    ("<b>a</b >b", "b0:2"), ("<b>a</>b", "b0:2"), ("</b><b>a", "b0:1"), ("<00:01.500>", "t0:0"),
+    ("<00:01.500/>a", ""), ("<1:00:00.000>a", "t0:0"), ("<00:61.000>a", ""),
+    ("<c>a<i>b", "c0:2 i1:2^1"),
     ("<u>é</u>", "u0:2"),
   ])
   func `makes a tree of the text as the specification does`(text: String, tree: String) throws {

@@ -89,7 +89,8 @@ struct WebVTTMarkup {
       index = start
       while index < inside.endIndex, !inside[index].endsTagName { index += 1 }
       if index > start {
-        tag.classes.append(String(decoding: inside[start..<index], as: UTF8.self))
+        let name = String(decoding: inside[start..<index], as: UTF8.self)
+        tag.classes.append(name.replacing("\0", with: "\u{FFFD}"))
       }
     }
     tag.annotation = annotation(inside[index...])
