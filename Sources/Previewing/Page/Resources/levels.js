@@ -15,26 +15,25 @@ class LevelPyramid {
 
   static coarser(peaks, means) {
     const count = Math.ceil(peaks.length / 4);
-    const coarse = { peaks: new Uint8Array(count), means: new Uint8Array(count) };
-    for (let index = 0; index < count; index += 1) {
-      const first = index * 4;
-      const end = Math.min(first + 4, peaks.length);
-      let peak = 0;
-      let sum = 0;
-      for (let k = first; k < end; k += 1) {
-        if (peaks[k] > peak) peak = peaks[k];
-        sum += means[k];
-      }
-      coarse.peaks[index] = peak;
-      coarse.means[index] = Math.round(sum / (end - first));
+    const highest = new Uint8Array(count);
+    const middle = new Uint8Array(count);
+    // Millions of them: the loop is as plain as can be, and what the last four lack is what the last
+    // one is.
+    const last = peaks.length - 1;
+    for (let index = 0, k = 0; index < count; index += 1, k += 4) {
+      const b = k + 1 < last ? k + 1 : last;
+      const c = k + 2 < last ? k + 2 : last;
+      const d = k + 3 < last ? k + 3 : last;
+      highest[index] = Math.max(peaks[k], peaks[b], peaks[c], peaks[d]);
+      middle[index] = (means[k] + means[b] + means[c] + means[d] + 2) >> 2;
     }
-    return coarse;
+    return { peaks: highest, means: middle };
   }
 
   /** Between what levels the recording moves: drawings go from the one to the other. */
   static bounds(levels) {
     const counts = new Uint32Array(64);
-    for (const level of levels) counts[level] += 1;
+    for (let index = 0; index < levels.length; index += 1) counts[levels[index]] += 1;
     const quantile = (share) => {
       let left = levels.length * share;
       return counts.findIndex((count) => (left -= count) <= 0);

@@ -53,7 +53,9 @@ class CueTrack {
     for (const [start, end, kind] of spans) {
       if (kind !== "speech") continue;
       let from = start * 1000;
-      for (const cue of this.between(start * 1000, end * 1000)) {
+      const [first, last] = this.bounds(from, end * 1000);
+      for (let k = first; k < last; k += 1) {
+        const cue = this.ordered[k];
         if (cue.start - from >= 500) found.push([from / 1000, cue.start / 1000, "uncued"]);
         from = Math.max(from, cue.end);
       }
