@@ -5,12 +5,7 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct `Pages, pictures and pins` {
   let tool: Tool
 
-  init() throws {
-    tool = try Tool()
-    try tool.folder.write(
-      "1\n00:00:01,000 --> 00:00:03,400\nGood morning.\n\n2\n00:00:04,100 --> 00:00:04,200\nThanks.\n",
-      to: "talk.srt")
-  }
+  init() throws { tool = try Tool.withSubtitles() }
 
   @Test func `a page refers to the recording, or has it in it`() async throws {
     let outcome = try await tool.run(

@@ -11,20 +11,7 @@ import Testing
     private let enter = "\u{1B}[?1049h"
     private let leave = "\u{1B}[?1049l"
 
-    init() throws {
-      tool = try Tool()
-      try tool.folder.write(
-        """
-        1
-        00:00:01,000 --> 00:00:03,400
-        Good morning.
-
-        2
-        00:00:04,100 --> 00:00:04,200
-        Thank you.
-
-        """, to: "talk.srt")
-    }
+    init() throws { tool = try Tool.withSubtitles() }
 
     @Test func `shows, moves, judges, is resized, and leaves all as it was`() async throws {
       let result = try await TerminalDriver.run(

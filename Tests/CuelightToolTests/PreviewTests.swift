@@ -5,19 +5,7 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct `Preview` {
   let tool: Tool
 
-  init() throws {
-    tool = try Tool()
-    try tool.folder.write(
-      """
-      1
-      00:00:01,000 --> 00:00:03,400
-      Good morning.
-
-      2
-      00:00:04,100 --> 00:00:04,200
-      Thank you.
-      """, to: "talk.srt")
-  }
+  init() throws { tool = try Tool.withSubtitles() }
 
   @Test func `shows levels, speech, cues and what is wrong with them`() async throws {
     let outcome = try await tool.run("preview", "talk.wav", "talk.srt")

@@ -19,21 +19,33 @@ struct MediaArguments: ParsableArguments {
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a count from 1, not \(jobs).") }
-    if let stream, stream < 0 {
-      throw ValidationError("--stream takes a number from 0, not \(stream).")
-    }
+    try Recording.check(jobs: jobs, streams: [("--stream", stream)])
   }
 
   /// Opens a recording.
   func open(_ path: String) throws -> MediaSource {
-    try MediaSource(opening: path == "-" ? .standardInput : .file(path), stream: stream)
+    try MediaSource(opening: MediaInput(argument: path), stream: stream)
   }
 
   /// Listens to a recording.
   func read(_ path: String, progress: ProgressLine) async throws -> Recording {
     try await Recording(
-      reading: path == "-" ? .standardInput : .file(path), stream: stream,
-      tellsChannels: channels, workers: jobs, progress: { progress.show("listening", $0) })
+      reading: MediaInput(argument: path), stream: stream, tellsChannels: channels, workers: jobs,
+      progress: { progress.show("listening", $0) })
   }
+}
+
+extension Recording {
+  /// Makes sure that what options say of how recordings are read can be.
+  static func check(jobs: Int?, streams: [(option: String, number: Int?)]) throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a count from 1, not \(jobs).") }
+    for case (let option, let number?) in streams where number < 0 {
+      throw ValidationError("\(option) takes a number from 0, not \(number).")
+    }
+  }
+}
+
+extension MediaInput {
+  /// What an argument names: a file, or standard input.
+  init(argument path: String) { self = path == "-" ? .standardInput : .file(path) }
 }

@@ -30,19 +30,15 @@ struct ListeningArguments: ParsableArguments {
   }
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a count from 1, not \(jobs).") }
-    for (option, number) in [("--stream", stream), ("--from-stream", fromStream)] {
-      if let number, number < 0 {
-        throw ValidationError("\(option) takes a number from 0, not \(number).")
-      }
-    }
+    try Recording.check(
+      jobs: jobs, streams: [("--stream", stream), ("--from-stream", fromStream)])
   }
 
   /// Listens to a recording.
   func read(_ path: String, isOld: Bool = false, _ progress: ProgressLine) async throws -> Recording
   {
     try await Recording(
-      reading: path == "-" ? .standardInput : .file(path),
+      reading: MediaInput(argument: path),
       stream: isOld ? fromStream ?? stream : stream, workers: jobs,
       progress: { progress.show("listening", $0) })
   }

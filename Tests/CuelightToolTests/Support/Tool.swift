@@ -12,6 +12,24 @@ struct Tool {
     try folder.write(SampleTalk.short.transcript, to: "talk.txt")
   }
 
+  /// A tool whose folder has subtitles as well, `talk.srt`, of which the second cue is there for a
+  /// tenth of a second.
+  static func withSubtitles() throws -> Tool {
+    let tool = try Tool()
+    try tool.folder.write(
+      """
+      1
+      00:00:01,000 --> 00:00:03,400
+      Good morning.
+
+      2
+      00:00:04,100 --> 00:00:04,200
+      Thank you.
+
+      """, to: "talk.srt")
+    return tool
+  }
+
   /// Where the program is: beside the tests, as it was built with them.
   static let buildFolder: URL = {
     #if canImport(Darwin)
