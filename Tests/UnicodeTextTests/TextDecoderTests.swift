@@ -59,6 +59,18 @@ import UnicodeText
     #expect(other != .windows1252)
   }
 
+  @Test(arguments: [
+    ("Orkse Boogskutter\nOrkse Moordenaar\nHy sê niks\n", TextEncoding.windows1252),
+    (String(repeating: "• River Bork\n• Frosty Wastes\n• Barren Plains\n", count: 8), .windows1252),
+    ("Elfes\nFaucon\nFaucons\nChâteau fort\n", .windows1252),
+  ])
+  func `have few letters or signs that tell, and are read all the same`(
+    text: String, encoding: TextEncoding
+  ) throws {
+    let bytes = try #require(encoding.encode(text))
+    #expect(try TextDecoder.decode(bytes).text == text)
+  }
+
   @Test func `may be damaged here and there`() throws {
     let text = String(repeating: "你好，世界。今天我们来谈谈天气。\n", count: 40)
     var bytes = Array(text.utf8)

@@ -37,8 +37,10 @@ struct EncodingDetector {
         encoding != .iso2022JP || judged.contains(0x1b)
       else { continue }
       let (text, malformed) = encoding.decode(judged)
-      let allowed = max(
-        judged.count / encoding.unitSize / 500, encoding.toleratedMalformations(in: text))
+      // A text with nothing of UTF-8 in it but what is malformed is in some other encoding.
+      let allowed =
+        encoding == .utf8
+        ? encoding.toleratedMalformations(in: text) : judged.count / encoding.unitSize / 500
       guard malformed <= allowed, !text.isEmpty,
         !candidates.contains(where: { $0.text == text })
       else { continue }

@@ -21,7 +21,8 @@ struct TextPlausibility {
   private struct Previous {
     var script = Script.common
     var isLetter = false
-    var isSpace = true
+    /// Whether words begin behind it: a space, a bracket, a quotation mark that opens, a dash.
+    var opens = true
     var isLowercase = false
     var letterScript = Script.common
     /// Whether it is a quotation mark that closes, with no letter before it.
@@ -61,8 +62,8 @@ extension TextPlausibility {
       total += commonProbability(of: scalar, script)
       previous.isLowercase = false
     }
-    previous.closesNothing = previous.isSpace && (scalar == "’" || scalar == "”")
-    previous.isSpace = scalar.isSpace
+    previous.closesNothing = previous.opens && (scalar == "’" || scalar == "”")
+    previous.opens = scalar.isSpace || Self.openings.contains(scalar)
     previous.isLetter = isLetter
     previous.script = script
   }
@@ -141,16 +142,26 @@ extension TextPlausibility {
     default: break
     }
     if scalar.isCombining { return markProbability(of: scalar, script) }
-    if script == .thai { return CharacterModel.thai.logProbability(of: scalar) }
-    if script == .arabic { return CharacterModel.arabic.logProbability(of: scalar) }
+    let switching = signCost(of: script)
+    if script == .thai { return switching + CharacterModel.thai.logProbability(of: scalar) }
+    if script == .arabic { return switching + CharacterModel.arabic.logProbability(of: scalar) }
     if scalar.properties.generalCategory == .unassigned { return -25 }
     if (0x2500...0x259f).contains(scalar.value) { return -14 }
-    if script != .common && script != .latin { return -7 }
+    if script != .common && script != .latin { return switching - 7 }
     return scalar.isWide ? -9 : -16
   }
 }
 
 extension TextPlausibility {
+  private static let openings: Set<Unicode.Scalar> = ["(", "[", "«", "„", "“", "\"", "–", "—", "-"]
+
+  /// What it costs that a sign or a digit of a script stands in a text of another.
+  private func signCost(of script: Script) -> Float {
+    let before = previous.letterScript
+    guard script != .common, script != .latin, before != script, before != .common else { return 0 }
+    return previous.isLetter ? -9 : -5
+  }
+
   /// How likely a combining mark is behind what stands before it.
   private func markProbability(of mark: Unicode.Scalar, _ script: Script) -> Float {
     guard previous.isLetter || previous.script == script else { return -13 }
@@ -174,12 +185,18 @@ extension TextPlausibility {
   /// best.
   private func latinProbability(_ text: String) -> Double {
     let words = LatinWords(text)
+    // Letters that stand alone, as bullets do that were read in another encoding; where they are words,
+    // they are among the commonest of their language.
+    let alone = words.counts.filter { word, _ in
+      word.unicodeScalars.count == 1 && word.unicodeScalars.first?.isASCII == false
+    }
     let best = LatinLanguage.all.map { language in
       let letters = accented.reduce(0.0) { sum, letter in
         let cost = language.letters.contains(letter.key) ? 4.5 : Self.foreignCost(of: letter.key)
         return sum - Double(letter.value) * cost
       }
-      return letters + 2 * Double(words.count(in: language))
+      let strangers = alone.reduce(0) { $0 + (language.words.contains($1.key) ? 0 : $1.value) }
+      return letters + 2 * Double(words.count(in: language)) - 4 * Double(strangers)
     }
     return best.max() ?? 0
   }
