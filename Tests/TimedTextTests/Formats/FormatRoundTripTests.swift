@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import TimedText
@@ -5,7 +6,9 @@ import Timeline
 
 /// What holds of every format, on tracks of all that it can hold.
 struct FormatRoundTripTests {
-  private static let rounds = 1000
+  /// How many tracks are tried in each format; `scripts/fuzz` tries as many as it is told.
+  private static let rounds =
+    ProcessInfo.processInfo.environment["CUELIGHT_FUZZ"].flatMap(Int.init) ?? 1000
 
   @Test(arguments: SubtitleFormat.readable)
   func `reads back what it wrote`(format: SubtitleFormat) throws {
