@@ -12,7 +12,9 @@ function showFacts(page) {
   const facts = [clock(page.duration), count(page.cues.length, "cue", "cues")];
   if (faulty > 0) facts.push(`${grouped(faulty)} with findings`);
   if (doubtful > 0) facts.push(`${grouped(doubtful)} in doubt`);
-  if (page.cues.length > 0 && faulty + doubtful === 0) facts.push("nothing found");
+  const places = page.worst.filter((place) => place.isPlace).length;
+  if (places > 0) facts.push(count(places, "place without a cue", "places without a cue"));
+  if (page.cues.length > 0 && faulty + doubtful + places === 0) facts.push("nothing found");
   part("summary").textContent = facts.join(" · ");
   // Han characters look as they are written in the language of the cues.
   for (const id of ["rows", "cue-text"]) if (page.language) part(id).lang = page.language;
