@@ -6,9 +6,12 @@ enum CharacterReference {
   /// What the reference that begins at an ampersand stands for, and where it ends; nothing where the
   /// ampersand is one.
   ///
-  /// This is how the HTML Standard consumes a character reference outside an attribute (sections
-  /// 13.2.5.72 to 13.2.5.80).
-  static func read(_ bytes: ArraySlice<UInt8>, at start: Int) -> (text: String, end: Int)? {
+  /// This is how the HTML Standard consumes a character reference (sections 13.2.5.72 to 13.2.5.80):
+  /// outside an attribute or, as browsers do in the annotation of a tag, inside one, where a name
+  /// without a semicolon is none before a letter, a digit or an equals sign.
+  static func read(
+    _ bytes: ArraySlice<UInt8>, at start: Int, inAttribute: Bool = false
+  ) -> (text: String, end: Int)? {
     let next = start + 1
     guard next < bytes.endIndex else { return nil }
     if bytes[next] == UInt8(ascii: "#") { return number(bytes, at: next + 1) }
@@ -25,7 +28,9 @@ enum CharacterReference {
     while end > next {
       let name = String(decoding: bytes[next..<end], as: UTF8.self)
       if NamedCharacters.bare.contains(name), let text = NamedCharacters.all[name] {
-        return (text, end)
+        let next = end < bytes.endIndex ? bytes[end] : 0
+        let goesOn = next.isLetter || next.isDigit || next == UInt8(ascii: "=")
+        return inAttribute && goesOn ? nil : (text, end)
       }
       end -= 1
     }

@@ -103,7 +103,7 @@ struct WebVTTMarkup {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       if bytes[index] == UInt8(ascii: "&"),
-        let (reference, end) = CharacterReference.read(bytes, at: index)
+        let (reference, end) = CharacterReference.read(bytes, at: index, inAttribute: true)
       {
         words[words.count - 1] += reference.utf8
         index = end
