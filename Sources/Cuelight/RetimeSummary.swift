@@ -27,7 +27,7 @@ public struct RetimeSummary: Sendable {
       let places = kind == .unchanged || kind == .moved ? "" : " (\(list(found)))"
       return "\(found.count) \(kind.rawValue)\(places)"
     }
-    return "\(number): \(parts.joined(separator: ", "))"
+    return parts.isEmpty ? number : "\(number): \(parts.joined(separator: ", "))"
   }
 
   private var gone: String {

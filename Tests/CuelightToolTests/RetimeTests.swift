@@ -42,6 +42,16 @@ import Testing
         """)
   }
 
+  @Test func `replaces no subtitles by none`() async throws {
+    let inPlace = try await tool.run("retime", "a.srt", "--shift=-10", "-o", "a.srt")
+    #expect(inPlace.status == 65)
+    #expect(inPlace.complaint == "a.srt: no cue would be left of it; name another output")
+    #expect(folder.text("a.srt") == Self.subRip)
+    let elsewhere = try await tool.run("retime", "a.srt", "--shift=-10", "-o", "b.srt")
+    #expect(elsewhere.status == 0)
+    #expect(elsewhere.errors.contains("\nKept: 0 of 2 cues\n"))
+  }
+
   @Test func `sums up what became of the cues`() async throws {
     let outcome = try await tool.run("retime", "a.srt", "--shift=-3.5", "-o", "b.srt")
     #expect(

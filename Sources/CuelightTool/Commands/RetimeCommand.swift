@@ -146,6 +146,10 @@ struct RetimeCommand: AsyncParsableCommand {
       RetimeSubject(
         file: file, options: options, firstCue: fromCue, listening: listening, progress: progress))
     progress.clear()
+    if retime.result.track.cues.isEmpty, !file.track.cues.isEmpty, isOutput(track) {
+      throw CommandFailure(
+        .badData, "\(Inputs.name(track)): no cue would be left of it; name another output")
+    }
     try write(retime, notes)
     guard !quiet, !json else { return }
     TrackArguments.tell(of: file, from: track)
@@ -157,6 +161,12 @@ struct RetimeCommand: AsyncParsableCommand {
         retime.result.track.losses(in: format).map(\.description), of: path)
     }
     if !dryRun { for line in RetimeSummary(retime).lines { Console.say(line) } }
+  }
+
+  /// Whether an input is to be replaced.
+  private func isOutput(_ input: String) -> Bool {
+    guard let file = Inputs.status(input), file.kind == .regular else { return false }
+    return outputs.contains { Inputs.status($0)?.identity == file.identity }
   }
 
   private func retime(_ subject: RetimeSubject) async throws -> (Retime, notes: [String]) {

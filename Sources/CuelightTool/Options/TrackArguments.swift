@@ -53,7 +53,7 @@ struct TrackArguments: ParsableArguments {
     let name = Inputs.name(path)
     switch error {
     case let error as SubtitleParseError:
-      let place = error.line.map { ":\($0)" } ?? ""
+      let place = [error.line, error.column].compactMap { $0.map { ":\($0)" } }.joined()
       return CommandFailure(.badData, "\(name)\(place): \(error.message)")
     case let error as TextDecodingError:
       return CommandFailure(.badData, "\(name): \(error.description.asClause)")

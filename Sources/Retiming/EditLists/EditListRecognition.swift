@@ -39,9 +39,9 @@ enum EditListRecognition {
       // A title or a comment may stand before all else in an EDL.
       if line.number > 20 { break }
     }
-    throw EditListError(
+    throw text.error(
       "is no edit list that is known: "
-        + EditList.Format.allCases.map(\.name).joined(separator: ", "))
+        + EditList.Format.allCases.map(\.name).joined(separator: ", "), at: first)
   }
 
   private static func json(

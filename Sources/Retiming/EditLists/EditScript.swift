@@ -87,6 +87,18 @@ struct EditScript {
     }
   }
 
+  /// The count of frames that a time code is.
+  func frames(
+    of code: TimeCode, at offset: Int, _ rate: FrameRate, isDrop: Bool
+  ) throws(EditListError) -> Int64 {
+    guard let frames = code.frames(nominal: rate.nominal, isDrop: isDrop) else {
+      throw error(
+        "frame \(code.fields[3]) of a second that has \(rate.nominal): is --edit-rate right?",
+        at: offset)
+    }
+    return frames
+  }
+
   /// The end of a stretch.
   func reached(
     _ start: MediaTime, _ length: MediaTime, at offset: Int

@@ -76,9 +76,9 @@ extension TimeMap.Piece {
     guard tree.members != nil, let new = tree["new"] else {
       throw text.error("a piece is an object with “new” and “old”", at: tree.offset)
     }
+    let ends = try Self.ends(of: new, in: text)
     let stretch = Stretch(
-      from: try Self.end(0, of: new, in: text)?.wholeTick(text, new),
-      to: try Self.end(1, of: new, in: text)?.wholeTick(text, new))
+      from: try ends.start?.wholeTick(text, new), to: try ends.end?.wholeTick(text, new))
     var slope: TimeSlope?
     if let old = tree["old"], !old.isNull {
       slope = try Self.slope(of: tree, over: stretch, old: old, in: text)
@@ -93,7 +93,7 @@ extension TimeMap.Piece {
   private static func slope(
     of tree: JSONTree, over new: Stretch, old: JSONTree, in text: ListText
   ) throws(EditListError) -> TimeSlope {
-    let (oldStart, oldEnd) = (try end(0, of: old, in: text), try end(1, of: old, in: text))
+    let (oldStart, oldEnd) = try ends(of: old, in: text)
     var zero: TimeFraction?
     if let tree = tree["zero"] { zero = try time(tree, in: text) }
     var points: [(new: MediaTime, old: TimeFraction)] = []
@@ -129,15 +129,20 @@ extension TimeMap.Piece {
     return slope
   }
 
-  /// An end of a stretch, written as a list of two; nothing where it is open.
-  private static func end(
-    _ place: Int, of tree: JSONTree, in text: ListText
-  ) throws(EditListError) -> TimeFraction? {
-    guard let ends = tree.list, ends.count == 2 else {
+  /// The ends of a stretch, written as a list of two; nothing where it is open.
+  private static func ends(
+    of tree: JSONTree, in text: ListText
+  ) throws(EditListError) -> (start: TimeFraction?, end: TimeFraction?) {
+    guard let list = tree.list, list.count == 2 else {
       throw text.error(
         "a stretch is a list of its start and its end, null where it is open", at: tree.offset)
     }
-    return ends[place].isNull ? nil : try time(ends[place], in: text)
+    let start = list[0].isNull ? nil : try time(list[0], in: text)
+    let end = list[1].isNull ? nil : try time(list[1], in: text)
+    if let start, let end, end <= start {
+      throw text.error("the stretch's end is not after its start", at: tree.offset)
+    }
+    return (start, end)
   }
 
   private static func time(_ tree: JSONTree, in text: ListText) throws(EditListError)

@@ -15,13 +15,18 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
 public struct SubtitleParseError: Error, Hashable, CustomStringConvertible {
   /// The line at fault, from 1; nothing where the file as a whole is.
   public let line: Int?
+  /// The column, from 1, in bytes of the line's UTF-8; nothing where only the line is known.
+  public let column: Int?
   /// What is wrong with it and what to do, without a full stop.
   public let message: String
   /// Whether the file is in no format that is known: it may be no file of subtitles.
   public let isOfNoFormat: Bool
 
-  init(line: Int? = nil, isOfNoFormat: Bool = false, _ message: String) {
+  init(
+    line: Int? = nil, column: Int? = nil, isOfNoFormat: Bool = false, _ message: String
+  ) {
     self.line = line
+    self.column = column
     self.isOfNoFormat = isOfNoFormat
     self.message = message
   }

@@ -48,7 +48,9 @@ struct EditListTests {
     arguments: [
       ("", "is empty"),
       (" \n\n", "is empty"),
-      ("Dear editor,\nplease cut the end.\n", "is no edit list that is known"),
+      ("\nDear editor,\nplease cut the end.\n", "2:1: is no edit list that is known"),
+      ("0,1e40\n", "1:1: is no edit list that is known"),
+      ("\u{FEFF}<fcpxml>\n <a></b></fcpxml>", "2:"),
       ("5,10\n20,x\n", "2:4: “x” is no time"),
       ("5,10\n20,15\n", "2:1: the range ends at"),
       ("start,end,action\n0,10,keep\n5,20,cut\n", "3:1: the range is cut here and kept"),
@@ -67,6 +69,10 @@ struct EditListTests {
       (
         "{\"version\": \"1\", \"timebase\": \"25\", \"chunks\": [[5, 1, 1]]}",
         "ends before it starts"
+      ),
+      (
+        "{\"version\": \"1\", \"timebase\": \"25\", \"chunks\": [[0, 9, 1], [5, 12, 1]]}",
+        "1:58: the chunk begins before"
       ),
       ("<fcpxml><resources/></fcpxml>", "1:1: has no sequence"),
       (

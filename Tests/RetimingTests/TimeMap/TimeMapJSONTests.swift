@@ -55,7 +55,8 @@ struct TimeMapJSONTests {
       ("{\"pieces\": [3]}", "1:13: a piece is an object"),
       ("{\"pieces\": [{\"new\": 3}]}", "1:21: a stretch is a list"),
       ("{\"pieces\": [{\"new\": [0, \"x\"]}]}", "1:25: a time is a number"),
-      ("{\"pieces\": [{\"new\": [5, 3]}]}", "1:13: the piece at 00:00:05.000"),
+      ("{\"pieces\": [{\"new\": [5, 3]}]}", "1:21: the stretch's end is not after its start"),
+      ("{\"pieces\": [{\"new\": [0, 5], \"old\": [7, 7]}]}", "1:36: the stretch's end is not"),
       (
         "{\"pieces\": [{\"new\": [0, 5]},\n{\"new\": [4, 6]}]}",
         "2:1: the piece begins before the one in front of it ends"

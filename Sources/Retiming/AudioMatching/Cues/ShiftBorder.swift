@@ -24,6 +24,7 @@ struct ShiftBorder {
   /// The cues of both sides, in order.
   let cues: ArraySlice<Range<Int>>
   let fit: CueFit
+  let coverage: CueCoverage
   /// The first shift and the second, in hops.
   let before: Double
   let behind: Double
@@ -38,6 +39,7 @@ struct ShiftBorder {
   private func cut() -> Place {
     let length = Int((before - behind).rounded())
     let sums = CueSums(self)
+    let hops = HopSums(self)
     let low = (cues.first?.lowerBound ?? 0) + 1
     let high = max(low, (cues.last?.upperBound ?? 0) - length)
     let places = Array(stride(from: low, through: high, by: Self.step))
@@ -51,18 +53,23 @@ struct ShiftBorder {
       var score = sums.before(open) + sums.behind(next)
       // Those that the cut runs into: in order of their in-times, and seldom more than one.
       for k in open..<max(open, next) where cues[k].lowerBound < place {
-        score += fit.startScore(hops(k, before))
+        score += fit.startScore(shifted(k, before))
       }
       for k in (open..<max(open, next)).reversed() {
         guard cues[k].upperBound > place + length else { break }
-        score += fit.endScore(hops(k, behind))
+        score += fit.endScore(shifted(k, behind))
       }
       scores.append(score)
     }
-    guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else {
-      return insert()
+    guard let most = scores.max() else { return insert() }
+    // Inside of a cue all places are as good to its ends; to the speech they are not. It only chooses
+    // among such: elsewhere it would have cues cover speech that has no text, as adverts do.
+    let totals = zip(places, scores).map { place, score in
+      score < most - Self.indifference
+        ? -Float.infinity : score + hops.before(place) + hops.behind(place + length)
     }
-    let place = places[scores.middle(around: best, within: Self.indifference)]
+    let best = totals.indices.max { totals[$0] < totals[$1] } ?? 0
+    let place = places[totals.middle(around: best, within: Self.indifference)]
     let end = Double(place) + before
     let firstBehind =
       cues.indices.first { cues[$0].lowerBound >= place + length } ?? cues.endIndex
@@ -73,38 +80,41 @@ struct ShiftBorder {
 
   // MARK: - Something was put in
 
-  /// Tries each gap between two cues, and each cue: it is half-way between them, or close before the
-  /// second, or in the middle of the cue.
+  /// Tries each gap between two cues, half-way between them or close before the second, and each place
+  /// in a cue.
   private func insert() -> Place {
     let sums = CueSums(self)
-    var best: (score: Float, border: Int, isInside: Bool) = (-.infinity, cues.startIndex, false)
-    for border in cues.indices.dropFirst() {
-      let score = sums.before(border) + sums.behind(border)
-      if score > best.score { best = (score, border, false) }
-      let halves = fit.startScore(hops(border, before)) + fit.endScore(hops(border, behind))
-      let inside = sums.before(border) + halves + sums.behind(border + 1) - Self.splitCost
-      if inside > best.score { best = (inside, border, true) }
+    let hops = HopSums(self)
+    var best = (total: -Float.infinity, score: Float(0), place: -Double.infinity, firstBehind: 0)
+    func consider(_ place: Double, _ score: Float, firstBehind: Int) {
+      let hop = Int(place)
+      let total = score + hops.before(hop) + hops.behind(hop)
+      if total > best.total { best = (total, score, place, firstBehind) }
     }
-    let border = best.border
-    guard best.score > -.infinity else {
-      return Place(end: -.infinity, start: -.infinity, firstBehind: border, scores: (0, 0))
+    for cue in cues.indices.dropFirst() {
+      let (first, second) = (cues[cue - 1].upperBound, cues[cue].lowerBound)
+      let gap = min(max(Double(first + second) / 2, Double(second) - Self.lead), Double(second))
+      consider(gap, sums.before(cue) + sums.behind(cue), firstBehind: cue)
+      let halves = fit.startScore(shifted(cue, before)) + fit.endScore(shifted(cue, behind))
+      let inside = sums.before(cue) + halves + sums.behind(cue + 1) - Self.splitCost
+      for hop in stride(from: second + Self.step, to: cues[cue].upperBound, by: Self.step) {
+        consider(Double(hop), inside, firstBehind: cue + 1)
+      }
     }
-    let first = best.isInside ? cues[border].lowerBound : cues[border - 1].upperBound
-    let second = best.isInside ? cues[border].upperBound : cues[border].lowerBound
-    let middle = Double(first + second) / 2
-    let place =
-      best.isInside ? middle : min(max(middle, Double(second) - Self.lead), Double(second))
-    let firstBehind = best.isInside ? border + 1 : border
-    let rest = sums.behind(firstBehind)
+    guard best.total > -.infinity else {
+      return Place(
+        end: -.infinity, start: -.infinity, firstBehind: cues.startIndex, scores: (0, 0))
+    }
+    let rest = sums.behind(best.firstBehind)
     return Place(
-      end: place + before, start: place + behind, firstBehind: firstBehind,
+      end: best.place + before, start: best.place + behind, firstBehind: best.firstBehind,
       scores: (best.score - rest, rest))
   }
 
   // MARK: - Evidence
 
   /// The hops of a cue under a shift.
-  private func hops(_ cue: Int, _ shift: Double) -> Range<Int> {
+  private func shifted(_ cue: Int, _ shift: Double) -> Range<Int> {
     let shift = Int(shift.rounded())
     return cues[cue].lowerBound + shift..<cues[cue].upperBound + shift
   }
@@ -118,7 +128,7 @@ struct ShiftBorder {
     init(_ border: ShiftBorder) {
       start = border.cues.startIndex
       for k in border.cues.indices {
-        let (one, other) = (border.hops(k, border.before), border.hops(k, border.behind))
+        let (one, other) = (border.shifted(k, border.before), border.shifted(k, border.behind))
         first.append(first[first.count - 1] + border.fit.score(one))
         second.append(second[second.count - 1] + border.fit.score(other))
       }
@@ -126,5 +136,25 @@ struct ShiftBorder {
 
     func before(_ cue: Int) -> Float { first[cue - start] }
     func behind(_ cue: Int) -> Float { second[second.count - 1] - second[cue - start] }
+  }
+  /// What the hops before each say under the first shift, and those from each on under the second.
+  private struct HopSums {
+    private let first: [Float]
+    private let second: [Float]
+    private let range: Range<Int>
+
+    init(_ border: ShiftBorder) {
+      let start = border.cues.first?.lowerBound ?? 0
+      range = start..<max(start, border.cues.map(\.upperBound).max() ?? start)
+      first = border.coverage.sums(
+        over: range, of: border.cues, shiftedBy: Int(border.before.rounded()))
+      second = border.coverage.sums(
+        over: range, of: border.cues, shiftedBy: Int(border.behind.rounded()))
+    }
+
+    private func index(_ hop: Int) -> Int { min(max(hop - range.lowerBound, 0), range.count) }
+
+    func before(_ hop: Int) -> Float { first[index(hop)] }
+    func behind(_ hop: Int) -> Float { second[range.count] - second[index(hop)] }
   }
 }

@@ -17,6 +17,9 @@ struct ShiftPlacement {
   let evidence: SpeechEvidence
   let edges: SpeechEdges
 
+  /// What the cues tell of how they were timed, where most of them belong.
+  private typealias Learnt = (fit: CueFit, coverage: CueCoverage)
+
   /// Cues that follow each other and have one shift.
   private struct Group {
     var cues: Range<Int>
@@ -61,13 +64,14 @@ struct ShiftPlacement {
 
   /// The groups without those that explain no more than chance does: cues whose speech was taken
   /// out fit somewhere, a few of them at a time.
-  private func pruned(_ groups: [Group], by fit: CueFit) -> [Group] {
+  private func pruned(_ groups: [Group], by learnt: Learnt) -> [Group] {
     var groups = groups
     var k = 1
     while k + 1 < groups.count {
       let around = Array(groups[k - 1...k + 1])
       if around[1].cues.count <= Self.mostDoubtful,
-        score(around, by: fit) - score([around[0], around[2]], by: fit) < ShiftProgram.splitCost
+        score(around, by: learnt) - score([around[0], around[2]], by: learnt)
+          < ShiftProgram.splitCost
       {
         groups.remove(at: k)
         k = max(1, k - 1)
@@ -79,18 +83,18 @@ struct ShiftPlacement {
   }
 
   /// What speaks for some groups that follow each other, in nepers.
-  private func score(_ groups: [Group], by fit: CueFit) -> Float {
-    let places = borders(groups, by: fit)
+  private func score(_ groups: [Group], by learnt: Learnt) -> Float {
+    let places = borders(groups, by: learnt)
     return places.reduce(0) { $0 + $1.scores.before } + (places.last?.scores.behind ?? 0)
   }
 
   /// The borders between groups.
-  private func borders(_ groups: [Group], by fit: CueFit) -> [ShiftBorder.Place] {
+  private func borders(_ groups: [Group], by learnt: Learnt) -> [ShiftBorder.Place] {
     var first = groups.first?.cues.lowerBound ?? 0
     return zip(groups, groups.dropFirst()).map { before, behind in
       let border = ShiftBorder(
-        cues: cues[first..<behind.cues.upperBound], fit: fit, before: before.shift,
-        behind: behind.shift)
+        cues: cues[first..<behind.cues.upperBound], fit: learnt.fit, coverage: learnt.coverage,
+        before: before.shift, behind: behind.shift)
       let place = border.best()
       first = min(place.firstBehind, behind.cues.upperBound - 1)
       return place
@@ -99,9 +103,10 @@ struct ShiftPlacement {
 
   /// Where the groups lie in the new recording.
   private func pieces(_ groups: [Group]) -> [Piece] {
-    let fit = CueFit(groups.flatMap { placed($0) }, in: edges)
-    let groups = pruned(groups, by: fit)
-    let places = borders(groups, by: fit)
+    let hops = groups.flatMap(placed)
+    let learnt = (fit: CueFit(hops, in: edges), coverage: CueCoverage(hops, in: edges))
+    let groups = pruned(groups, by: learnt)
+    let places = borders(groups, by: learnt)
     return groups.enumerated().map { k, group in
       Piece(
         shift: group.shift, start: k > 0 ? places[k - 1].start : -.infinity,

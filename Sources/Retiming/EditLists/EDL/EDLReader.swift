@@ -65,12 +65,8 @@ struct EDLReader: EditListReader {
   ) throws(EditListError) -> Int64 {
     let code = entry.event.codes[place]
     let isDrop = rate.rate.canDropFrames && (entry.isDrop || code.isMarkedDrop)
-    guard let frames = code.frames(nominal: rate.nominal, isDrop: isDrop) else {
-      throw script.error(
-        "frame \(code.fields[3]) of a second that has \(rate.nominal): is --edit-rate right?",
-        at: entry.event.codeOffsets[place])
-    }
-    return frames
+    return try script.frames(
+      of: code, at: entry.event.codeOffsets[place], rate.rate, isDrop: isDrop)
   }
 
   /// The frame that the new recording begins with: a programme begins at a full hour, and may have

@@ -10,7 +10,7 @@ struct FinalCutReader: EditListReader {
     do throws(SubtitleParseError) {
       tree = try XMLTree(parsing: script.text.bytes)
     } catch {
-      throw EditListError(line: error.line, error.message)
+      throw EditListError(line: error.line, column: error.column, error.message)
     }
     guard tree.name == "fcpxml" else {
       throw script.error(

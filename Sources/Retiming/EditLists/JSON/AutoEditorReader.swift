@@ -69,14 +69,20 @@ struct AutoEditorReader: EditListReader {
     guard let chunks = tree["chunks"]?.list else {
       throw script.error("“chunks” is a list", at: tree["chunks"]?.offset ?? tree.offset)
     }
+    var reached: Int64 = 0
     for chunk in chunks {
       guard let parts = chunk.list, parts.count == 3, let speed = parts[2].number else {
         throw script.error(
           "a chunk is a list of its start, its end and its speed", at: chunk.offset)
       }
-      try play(
-        try frames(parts[0], script, in: chunk), try frames(parts[1], script, in: chunk), speed,
-        &script, rate, at: chunk.offset)
+      let start = try frames(parts[0], script, in: chunk)
+      let end = try frames(parts[1], script, in: chunk)
+      guard start >= reached else {
+        throw script.error(
+          "the chunk begins before the one in front of it ends", at: chunk.offset)
+      }
+      reached = end
+      try play(start, end, speed, &script, rate, at: chunk.offset)
     }
   }
 

@@ -171,11 +171,8 @@ struct TableReader: EditListReader {
           "is a time code with frames: name their rate with --edit-rate", at: cell.offset)
       }
       let isDrop = code.isMarkedDrop && rate.canDropFrames
-      if let frames = code.frames(nominal: rate.nominal, isDrop: isDrop),
-        let time = rate.time(ofFrames: frames)
-      {
-        return time
-      }
+      let frames = try script.frames(of: code, at: cell.offset, rate, isDrop: isDrop)
+      if let time = rate.time(ofFrames: frames) { return time }
     }
     throw script.error("“\(cell.text)” is no time: write 12.5 or 1:02:03.5", at: cell.offset)
   }

@@ -24,14 +24,14 @@ struct JSONScanner {
   /// What is wrong with the JSON at a place.
   func failure(_ message: String, at offset: Int? = nil) -> SubtitleParseError {
     let offset = min(offset ?? position, bytes.count)
-    var line = 1
+    var (line, start) = (1, 0)
     for index in 0..<offset
     where bytes[index] == 0x0A
       || bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
     {
-      line += 1
+      (line, start) = (line + 1, index + 1)
     }
-    return SubtitleParseError(line: line, message)
+    return SubtitleParseError(line: line, column: offset - start + 1, message)
   }
 
   // MARK: - Structure

@@ -117,7 +117,10 @@ enum XMLReader {
   static func refusal(
     at offset: Int, in source: SourceText, _ message: String
   ) -> SubtitleParseError {
-    SubtitleParseError(line: source.bytes[..<offset].count { $0 == 0x0A } + 1, message)
+    let before = source.bytes[..<offset]
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? source.start
+    return SubtitleParseError(
+      line: before.count { $0 == 0x0A } + 1, column: max(0, offset - start) + 1, message)
   }
 }
 
@@ -219,8 +222,10 @@ private final class XMLEvents: NSObject, XMLParserDelegate {
   func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
     // Foundation tells that it was told to stop in the same way.
     guard refusal == nil else { return }
-    let line = max(1, parser.lineNumber)
-    refuse(SubtitleParseError(line: line, Self.message(for: (error as NSError).code)), parser)
+    let (line, column) = (max(1, parser.lineNumber), max(1, parser.columnNumber))
+    refuse(
+      SubtitleParseError(
+        line: line, column: column, Self.message(for: (error as NSError).code)), parser)
   }
 
   /// What is wrong, by the number that the parser gives the error (`XMLParser.ErrorCode`).
