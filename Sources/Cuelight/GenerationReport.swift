@@ -28,6 +28,8 @@ public struct GenerationReport: Sendable, Encodable {
     public var cue: Int?
     /// True where nobody speaks it and it was put where there is room.
     public var placed: Bool?
+    /// The parts of its text that nobody speaks, and that no cue shows; nothing where it has none.
+    public var unspoken: [String]?
   }
 
   /// A stretch of the recording.
@@ -99,7 +101,8 @@ public struct GenerationReport: Sendable, Encodable {
         evidence: turn.evidence.rawValue,
         signs: turn.signs.isEmpty ? nil : turn.signs.mapValues { $0.rounded(toDecimals: 4) },
         speaker: turn.voice, name: turn.turn.speaker,
-        cue: opening[index], placed: placed.contains(index) ? true : nil)
+        cue: opening[index], placed: placed.contains(index) ? true : nil,
+        unspoken: turn.unspokenClauses.isEmpty ? nil : turn.unspokenTexts)
     }
     audio = generation.ledger.entries.map {
       Audio(

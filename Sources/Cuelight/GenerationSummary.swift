@@ -33,6 +33,8 @@ public struct GenerationSummary: Sendable, Encodable {
   public let doubtful: [Doubt]
   /// The lines that nobody speaks and that have no cue.
   public let unspokenLines: [Int]
+  /// The lines of turns of which nobody speaks a part, which has no cue.
+  public let partlyUnspokenLines: [Int]
   /// The lines that nobody speaks and that have a cue all the same.
   public let placedLines: [Int]
   /// What sounds like speech and has no text, of a second or more: what is shorter is mostly a
@@ -78,6 +80,7 @@ public struct GenerationSummary: Sendable, Encodable {
         }
       }
     unspokenLines = turns.filter { $0.range == nil }.flatMap(\.turn.lines)
+    partlyUnspokenLines = turns.filter { !$0.unspokenClauses.isEmpty }.flatMap(\.turn.lines)
     placedLines = generation.placedTurns.flatMap { turns[$0].turn.lines }
     speechWithoutText = generation.ledger.entries
       .filter { $0.kind == .speech && $0.range.duration >= .seconds(1) }

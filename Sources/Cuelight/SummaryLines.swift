@@ -27,6 +27,9 @@ extension GenerationSummary {
     if !unspokenLines.isEmpty {
       parts.append("\(numbers(unspokenLines)) not spoken, left out")
     }
+    if !partlyUnspokenLines.isEmpty {
+      parts.append("parts of \(numbers(partlyUnspokenLines)) not spoken, left out")
+    }
     if !placedLines.isEmpty {
       parts.append("\(numbers(placedLines)) not spoken, put where there is room")
     }

@@ -1,3 +1,39 @@
+internal import Algorithms
+internal import Foundation
+
+extension TimedTurn {
+  /// The clauses that nobody speaks, those behind one another as one text.
+  var unspokenTexts: [String] {
+    unspokenStretches.map { stretch in
+      turn.clauses[stretch].map(\.text).joined().trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+  }
+
+  private var unspokenStretches: [Range<Int>] {
+    unspokenClauses.sorted().chunked { $0 + 1 == $1 }.compactMap { chunk in
+      chunk.first.flatMap { first in chunk.last.map { first..<$0 + 1 } }
+    }
+  }
+
+  /// The same turn, the clauses that nobody speaks put where there is room for them between the
+  /// others.
+  fileprivate func placingUnspokenClauses(least: MediaTime) -> TimedTurn {
+    var placed = self
+    for stretch in unspokenStretches
+    where stretch.lowerBound > 0 && stretch.upperBound < clauseRanges.count {
+      let start = clauseRanges[stretch.lowerBound - 1].upperBound
+      let room = clauseRanges[stretch.upperBound].lowerBound - start
+      guard room >= least * stretch.count else { continue }
+      let share = Swift.min(room / stretch.count, .seconds(4))
+      for (place, clause) in stretch.enumerated() {
+        placed.clauseRanges[clause] = start + share * place..<start + share * (place + 1)
+      }
+      placed.unspokenClauses.subtract(stretch)
+    }
+    return placed
+  }
+}
+
 extension [TimedTurn] {
   /// The same turns, those that nobody speaks put where there is room between their neighbours:
   /// one behind the other in the time between the end of what is spoken before them and the start
@@ -7,7 +43,7 @@ extension [TimedTurn] {
   /// fifth of a second each, they stay without a time.
   func placingUnspoken(within duration: MediaTime) -> [TimedTurn] {
     let least = MediaTime.milliseconds(200)
-    var placed = self
+    var placed = map { $0.placingUnspokenClauses(least: least) }
     var index = 0
     var end = MediaTime.zero
     while index < count {

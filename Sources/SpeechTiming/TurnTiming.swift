@@ -46,47 +46,50 @@ public struct TurnTiming: Sendable {
     of features: FrameFeatures, by method: TimingMethod = .auto, pins: ClausePins = .none,
     ignoring ignored: Set<TimingEvidence> = [], workers: Int? = nil
   ) {
+    let cut = TurnParts(turns)
+    let (parts, pins) = (cut.parts, cut.pins(pins))
     let pinned = zip(pins.pins, pins.hops(hopCount: features.count)).map { (pin: $0, hop: $1) }
     let runs = PinnedRuns(runs, pins: pinned, hopCount: features.count).runs
-    let script = TimingScript(turns, pins: pinned, ignoring: ignored)
+    let script = TimingScript(parts, pins: pinned, ignoring: ignored)
     let regions = RegionTimer(script, runs: runs, features: features, ignoring: ignored).time()
     let workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
-    var isSpoken = turns.map { _ in false }
-    var placed: [PlacedTurn?] = regions?.turns(of: script) ?? turns.map { _ in nil }
+    var isSpoken = parts.map { _ in false }
+    var placed: [PlacedTurn?] = regions?.turns(of: script) ?? parts.map { _ in nil }
     var relation = TranscriptRelation.untold
     if method != .regions, let regions {
-      let text = LetterText(turns, in: language)
+      let text = LetterText(parts, in: language)
       let timer = AcousticTimer(script, text, runs: runs, features: features, workers: workers)
       lazy var byRegions = TranscriptRelation(
-        of: turns, timed: regions, over: runs, of: features)
+        of: parts, timed: regions, over: runs, of: features)
       isSpoken =
         method == .acoustic
-        ? turns.map { _ in true } : timer.spokenTurns(regions, fits: byRegions == .translation)
+        ? parts.map { _ in true } : timer.spokenTurns(regions, fits: byRegions == .translation)
       if isSpoken.allSatisfy(\.self), let found = timer.time(regions) {
         placed = found.turns(of: script)
         relation = method == .auto ? TranscriptRelation(of: text, timed: found) : .untold
       } else if isSpoken.contains(true),
         let found = PartlySpoken(
-          turns: turns, language: language, runs: runs, features: features, pins: pinned,
+          turns: parts, language: language, runs: runs, features: features, pins: pinned,
           ignored: ignored, workers: workers
         ).time(isSpoken, script, regions)
       {
         placed = found
         relation = .partly
       } else {
-        isSpoken = turns.map { _ in false }
+        isSpoken = parts.map { _ in false }
         relation = byRegions
       }
     }
     self.relation = relation
     let voiceCount = regions?.voiceCount ?? 1
     let isWhollySpoken = isSpoken.allSatisfy(\.self)
-    let timed = turns.indices.map { turn in
+    let timed = parts.indices.map { part in
       TimedTurn(
-        turns[turn], placed[turn], by: isWhollySpoken ? .acoustic : .regions,
+        parts[part], placed[part], by: isWhollySpoken ? .acoustic : .regions,
         voiceCount: voiceCount)
     }
-    self.turns = PinnedTurns(timed, pins: pins, duration: features.duration).turns
+    self.turns = cut.turns(
+      turns, timed: PinnedTurns(timed, pins: pins, duration: features.duration).turns)
   }
 }
 

@@ -62,4 +62,30 @@ struct UnspokenTurnsTests {
     #expect(generation.placedTurns.isEmpty)
     #expect(generation.turns == talk.turns)
   }
+
+  @Test func `have the parts of a turn between its others, where there is room`() throws {
+    var talk = try TimedTalk([("One, two, three, four, and five.", 0..<10)])
+    var turn = talk.turns[0]
+    #expect(turn.turn.clauses.count == 5)
+    turn.clauseRanges = [0..<0, 0..<2, 2..<2, 2..<2, 6..<10].map {
+      .seconds($0.lowerBound) ..< .seconds($0.upperBound)
+    }
+    turn.unspokenClauses = [0, 2, 3]
+    talk.turns = [turn]
+    let kept = try placed(talk.turns, within: .seconds(20))
+    #expect(kept.turns[0].clauseRanges[2] == .seconds(2) ..< .seconds(4))
+    #expect(kept.turns[0].clauseRanges[3] == .seconds(4) ..< .seconds(6))
+    #expect(kept.turns[0].unspokenClauses == [0])
+
+    let left = try Generation(
+      layingOut: talk.turns, in: "en", over: [], duration: .seconds(20))
+    let shown = left.track.cues.map(\.text.string).joined(separator: " ")
+    #expect(shown.contains("two") && shown.contains("and five"))
+    #expect(!shown.contains("One") && !shown.contains("three") && !shown.contains("four"))
+    let report = GenerationReport(left, duration: .seconds(20), remarks: [], damagedPackets: 0)
+    #expect(report.turns[0].unspoken == ["One,", "three, four,"])
+    let summary = GenerationSummary(left, duration: .seconds(20), remarks: [])
+    #expect(summary.partlyUnspokenLines == [1] && summary.unspokenLines.isEmpty)
+    #expect(summary.lines.last?.contains("parts of line 1 not spoken, left out") == true)
+  }
 }

@@ -72,6 +72,23 @@ struct TurnTimingTests {
     #expect(hits >= 52, "\(hits) of 60")
   }
 
+  @Test func `finds the clauses of a lecture that is all one turn`() throws {
+    let talk = Conversation(seed: 2, turnCount: 40)
+    let clauses = talk.turns.flatMap(\.clauses).map { clause in
+      var clause = clause
+      if clause.breakAfter == .turn { clause.breakAfter = .sentence }
+      return clause
+    }
+    let lecture = [Turn(lines: 1...1, clauses: clauses)]
+    let timed = TurnTiming(lecture, over: talk.runs, of: talk.features).turns
+    #expect(timed.count == 1)
+    let ranges = try #require(timed.first).clauseRanges
+    #expect(ranges.count == clauses.count)
+    let starts = Set(ranges.map(\.lowerBound))
+    let hits = talk.runs.count { starts.contains(FrameFeatures.time(ofHop: $0.onset)) }
+    #expect(hits * 10 >= talk.runs.count * 9, "\(hits) of \(talk.runs.count)")
+  }
+
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func `keeps the order, loses nothing and stays within the recording`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

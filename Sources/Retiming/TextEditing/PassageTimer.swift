@@ -94,9 +94,10 @@ package struct PassageTimer: Sendable {
     guard timing.relation != .unrelated else { return nothing }
     var rest = timing.turns[...]
     return passages.map { passage in
-      let timed = rest.prefix(passage.turns.count).map(\.clauseRanges)
+      let timed = rest.prefix(passage.turns.count)
       rest = rest.dropFirst(passage.turns.count)
-      return timed.contains(where: \.isEmpty) ? nil : timed
+      let isWhole = timed.allSatisfy { $0.range != nil && $0.unspokenClauses.isEmpty }
+      return isWhole ? timed.map(\.clauseRanges) : nil
     }
   }
 

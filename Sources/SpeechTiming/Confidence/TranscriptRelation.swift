@@ -26,7 +26,7 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
     of turns: [Turn], timed regions: RegionTiming, over runs: [SpeechRun],
     of features: FrameFeatures
   ) {
-    let reversed = TimingScript(Array(turns.reversed()))
+    let reversed = TimingScript(Self.reversed(turns))
     guard reversed.count >= Self.leastClauses,
       let other = RegionTimer(reversed, runs: runs, features: features).time()
     else {
@@ -35,6 +35,16 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
     }
     let gain = (other.cost - regions.cost) / Double(reversed.count)
     self = gain >= Self.leastGain ? .translation : .unrelated
+  }
+
+  /// Turns in reverse order: two that are one speaker's stay so.
+  private static func reversed(_ turns: [Turn]) -> [Turn] {
+    var reversed = Array(turns.reversed())
+    let changes = [nil] + turns.dropFirst().map(\.changesVoice).reversed()
+    for (index, changesVoice) in zip(reversed.indices, changes) {
+      reversed[index].changesVoice = changesVoice
+    }
+    return reversed
   }
 
   /// Which share of a transcript is spoken at least where it is what is said, in letters. A

@@ -5,12 +5,19 @@ public import Timeline
 /// Pins that can all be kept to: those of later clauses are later, and all are in the recording.
 public struct ClausePins: Sendable, Hashable {
   /// The pins, in order.
-  public let pins: [ClausePin]
+  public private(set) var pins: [ClausePin]
 
   /// No pins.
   public static let none = ClausePins()
 
   private init() { pins = [] }
+
+  /// The same pins, each told in another way that keeps their order.
+  func mapped(_ transform: (ClausePin) -> ClausePin) -> ClausePins {
+    var mapped = self
+    mapped.pins = pins.map(transform)
+    return mapped
+  }
 
   /// Makes sure that pins, in any order, can all be kept to.
   ///

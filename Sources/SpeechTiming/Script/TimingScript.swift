@@ -61,14 +61,13 @@ package struct TimingScript: Sendable {
     ignoring ignored: Set<TimingEvidence> = []
   ) {
     for (index, turn) in turns.enumerated() {
-      for (k, clause) in turn.clauses.enumerated() {
+      for clause in turn.clauses {
         if !boundaries.isEmpty, clause.marksBefore.contains(.pause) {
           boundaries[boundaries.count - 1] = .pauseMark
         }
-        let isLast = k == turn.clauses.count - 1
         append(
           weight: max(clause.weight, 0.5), clauses: 1, turn: index,
-          boundary: isLast ? .turn : Boundary(clause.breakAfter))
+          boundary: Boundary(clause.breakAfter))
       }
       firstUnits.append(count)
       contexts.append(VoiceContext(of: turn, after: index > 0 ? turns[index - 1] : nil))
@@ -125,13 +124,14 @@ package struct TimingScript: Sendable {
 }
 
 extension TimingScript.Boundary {
-  /// What is between two clauses of a turn.
+  /// What is between two clauses.
   fileprivate init(_ clauseBreak: ClauseBreak) {
     self =
       switch clauseBreak {
       case .none: .none
       case .comma: .comma
-      case .semicolon, .sentence, .openTurn, .turn: .sentence
+      case .semicolon, .sentence: .sentence
+      case .openTurn, .turn: .turn
       }
   }
 }

@@ -8,7 +8,7 @@ public struct LaidOutTrack: Sendable, Hashable {
   public struct Source: Sendable, Hashable {
     /// The index of the timed turn.
     public var turn: Int
-    /// The clauses of the turn that the cue shows all or a part of.
+    /// The clauses of the turn, of those that somebody speaks, that the cue shows all or a part of.
     public var clauses: ClosedRange<Int>
     /// Whether the turn begins with this cue.
     public var opensTurn: Bool
@@ -33,7 +33,7 @@ public struct LaidOutTrack: Sendable, Hashable {
   ///
   /// Every turn that is spoken opens a cue at the very time at which it begins; only where it is
   /// too short to be shown on its own does it share a cue with the turn before or behind it. All
-  /// of its text is shown, in order. Cues end at the best places that the limits leave: the ends
+  /// of its text that is spoken is shown, in order. Cues end at the best places that the limits leave: the ends
   /// of clauses first, and never inside a word, a number, a name or an address that fits in a
   /// line. The layout of a turn depends on no turn beyond its nearest neighbours that have room.
   ///
@@ -50,6 +50,7 @@ public struct LaidOutTrack: Sendable, Hashable {
     layingOut turns: [TimedTurn], audio: [LabelledSpan] = [], duration: MediaTime,
     profile: LayoutProfile, language: String? = nil
   ) throws(BreakIteratorError) {
+    let turns = turns.map(\.heard)
     let tag = language ?? UnicodeText.LanguageGuess.tag(of: turns.lazy.map(\.turn.text))
     let rules = profile.rules(for: tag)
     let timing = CueTiming(profile: profile, rules: rules, audio: audio, duration: duration)

@@ -26,9 +26,12 @@ public struct TimedTurn: Sendable, Hashable {
   public var turn: Turn
   /// How far the timing may be relied on.
   public var state: State
-  /// Where each clause of the turn lies, one for one, in order, not overlapping; empty where the
+  /// Where each clause of the turn lies, one for one, in order, not overlapping; none where the
   /// turn is unspoken.
   public var clauseRanges: [TimeRange]
+  /// The indices of the clauses that nobody speaks, in a turn that somebody does: they have a place
+  /// between the others, and no time there.
+  public var unspokenClauses: Set<Int> = []
   /// The probability that the turn's start is off by no more than `collar`, from 0 to 1.
   public var probability: Double
   /// The tolerance that `probability` speaks of.
@@ -45,6 +48,17 @@ public struct TimedTurn: Sendable, Hashable {
   public var range: TimeRange? {
     guard let first = clauseRanges.first, let last = clauseRanges.last else { return nil }
     return first.lowerBound..<last.upperBound
+  }
+
+  /// The turn with those of its clauses alone that somebody speaks.
+  var heard: TimedTurn {
+    guard !unspokenClauses.isEmpty else { return self }
+    let kept = turn.clauses.indices.filter { !unspokenClauses.contains($0) }
+    var heard = self
+    heard.turn.clauses = kept.map { turn.clauses[$0] }
+    heard.clauseRanges = kept.map { clauseRanges[$0] }
+    heard.unspokenClauses = []
+    return heard
   }
 
   /// Creates a timed turn.
