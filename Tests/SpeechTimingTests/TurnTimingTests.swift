@@ -89,6 +89,18 @@ struct TurnTimingTests {
     #expect(hits * 10 >= talk.runs.count * 9, "\(hits) of \(talk.runs.count)")
   }
 
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func `tells from few turns whether they fit the speech`(seed: UInt64) {
+    let talk = Conversation(seed: seed, turnCount: 20)
+    let other = Conversation(seed: seed + 100, turnCount: 20)
+    func relation(_ turns: [Turn]) -> TranscriptRelation {
+      TurnTiming(turns, over: talk.runs, of: talk.features).relation
+    }
+    #expect(relation(talk.turns) == .translation)
+    #expect(relation(other.turns) == .unrelated)
+    #expect(relation(Array(talk.turns.prefix(2))) == .untold)
+  }
+
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func `keeps the order, loses nothing and stays within the recording`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

@@ -85,7 +85,7 @@ package struct AcousticTimer: Sendable {
       return TurnMatcher(text: text, frames: frames, model: model, parallel: parallel)
     }
     let first = matcher(taughtWith: halves[0])
-    let fit = LetterFit(pairs: first.pairs(of: halves[1], lessons))
+    let fit = LetterFit(pairs: first.pairsOfOneShape(of: halves[1], lessons))
     guard !fit.isClear, sure.count >= Self.fewest, fits() else {
       return lessons.map { _ in fit.isThatOfTheSpeech }
     }

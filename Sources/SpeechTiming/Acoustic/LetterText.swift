@@ -1,3 +1,4 @@
+internal import Algorithms
 package import TimedText
 internal import UnicodeText
 
@@ -35,6 +36,21 @@ package struct LetterText: Sendable {
     }
     self.clauses = clauses
     self.firstClauses = firstClauses
+  }
+
+  private init(clauses: [[[Letter]]]) {
+    self.clauses = clauses
+    firstClauses = [0, clauses.count]
+  }
+
+  /// A text of one turn: as long, and with its pauses and words where a turn has them, but in the
+  /// letters of another turn.
+  func shape(of turn: Int, inLettersOf other: Int) -> LetterText {
+    var letters = letters(of: other).cycled().makeIterator()
+    return LetterText(
+      clauses: clauses(of: turn).map { clause in
+        clauses[clause].map { word in word.map { letters.next() ?? $0 } }
+      })
   }
 
   /// The count of turns.

@@ -27,6 +27,25 @@ struct TurnMatcher: Sendable {
 
   /// Matches turns with their own text and with that of another turn of about the same length.
   func pairs(of turns: [Int], _ lessons: [Lesson?]) -> [Pair] {
+    pairs(of: turns, lessons) { other, _, heard in match(other..<other + 1, with: heard) }
+  }
+
+  /// Matches turns with their own text and with the letters of another turn in its shape.
+  ///
+  /// Where a turn is, is where its pauses fit, whatever is said there: they are left to the text that
+  /// it is compared with, and its letters alone tell.
+  func pairsOfOneShape(of turns: [Int], _ lessons: [Lesson?]) -> [Pair] {
+    pairs(of: turns, lessons) { other, turn, heard in
+      let text = text.shape(of: turn, inLettersOf: other)
+      return TurnMatch(
+        LetterGraph(text, turns: 0..<1, model: model), heard.rows, heard.free, start: heard.start)
+    }
+  }
+
+  private func pairs(
+    of turns: [Int], _ lessons: [Lesson?],
+    matching match: @Sendable (_ other: Int, _ turn: Int, Heard) -> TurnMatch?
+  ) -> [Pair] {
     let byLength = turns.filter { (lessons[$0]?.frames.count ?? 0) >= Self.telling }
       .sorted { (text.letterCount(of: $0), $0) < (text.letterCount(of: $1), $1) }
     let count = min(byLength.count, Self.mostPairs)
@@ -34,9 +53,10 @@ struct TurnMatcher: Sendable {
       let index = k * byLength.count / count
       // Not the next, which may be the same text.
       let other = byLength[(index + min(3, byLength.count / 2)) % byLength.count]
-      guard let range = lessons[byLength[index]]?.frames,
-        case let found = matches(of: [byLength[index], other], in: range), let own = found[0],
-        let wrong = found[1], own.frames >= Self.telling
+      let turn = byLength[index]
+      guard let range = lessons[turn]?.frames, case let heard = Heard(range, self),
+        let own = self.match(turn..<turn + 1, with: heard), own.frames >= Self.telling,
+        let wrong = match(other, turn, heard)
       else { return nil }
       return Pair(own: own.loss, other: wrong.loss)
     }.compactMap(\.self)

@@ -14,27 +14,46 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
   /// Nothing was asked, or there is too little to tell.
   case untold
 
-  /// By how much better than in reverse order turns fit the speech that they belong to, in nats for
-  /// each clause: translations by 0.37 to 0.43, transcripts of other recordings by −0.08 to 0.13.
-  private static let leastGain = 0.22
+  /// By how much better than in another order turns must fit the speech that they belong to, in nats
+  /// for each clause: of so many clauses. Translations do by 0.3 to 1.0, lectures of one voice by 0.13
+  /// to 0.5; transcripts of other recordings by 0 with a deviation of 1/√count.
+  private static func leastGain(clauses count: Int) -> Double {
+    0.05 + 1.5 / Double(count).squareRoot()
+  }
   /// How many clauses it takes to tell.
-  private static let leastClauses = 60
+  private static let leastClauses = 30
+  /// The most clauses for which several other orders are tried.
+  private static let few = 300
 
-  /// Asks whether turns fit speech better than the same turns in reverse order: these have as many
+  /// Asks whether turns fit speech better than the same turns in another order: these have as many
   /// clauses of every length, but nothing to do with the speech.
   init(
     of turns: [Turn], timed regions: RegionTiming, over runs: [SpeechRun],
     of features: FrameFeatures
   ) {
-    let reversed = TimingScript(Self.reversed(turns))
-    guard reversed.count >= Self.leastClauses,
-      let other = RegionTimer(reversed, runs: runs, features: features).time()
-    else {
+    let count = regions.places.count
+    guard count >= Self.leastClauses else {
       self = .untold
       return
     }
-    let gain = (other.cost - regions.cost) / Double(reversed.count)
-    self = gain >= Self.leastGain ? .translation : .unrelated
+    var orders = [Self.reversed(turns)]
+    if count <= Self.few {
+      orders += (1...3).map { quarter in
+        let first = turns.count * quarter / 4
+        return Array(turns[first...] + turns[..<first])
+      }
+    }
+    let gains = orders.compactMap { order in
+      RegionTimer(TimingScript(order), runs: runs, features: features).time().map {
+        ($0.cost - regions.cost) / Double(count)
+      }
+    }
+    guard !gains.isEmpty else {
+      self = .untold
+      return
+    }
+    let gain = gains.reduce(0, +) / Double(gains.count)
+    self = gain >= Self.leastGain(clauses: count) ? .translation : .unrelated
   }
 
   /// Turns in reverse order: two that are one speaker's stay so.
