@@ -14,16 +14,17 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
   /// Nothing was asked, or there is too little to tell.
   case untold
 
-  /// By how much better than in another order turns must fit the speech that they belong to, in nats
-  /// for each clause: of so many clauses. Translations do by 0.3 to 1.0, lectures of one voice by 0.13
-  /// to 0.5; transcripts of other recordings by 0 with a deviation of 1/√count.
+  /// By how much better than in another order so many clauses must fit the speech that they belong
+  /// to, in nats for each. Translations do by 0.2 to 1.0, lectures of one voice by 0.13 to 0.5;
+  /// transcripts of other recordings by 0, with a deviation of 1/√count.
   private static func leastGain(clauses count: Int) -> Double {
-    0.05 + 1.5 / Double(count).squareRoot()
+    0.05 + 1.2 / Double(count).squareRoot()
   }
   /// How many clauses it takes to tell.
   private static let leastClauses = 30
-  /// The most clauses for which several other orders are tried.
-  private static let few = 300
+  /// How many clauses tell by one other order, and which share of the speech must be theirs for that:
+  /// what finds a place in a recording that is much longer finds it by chance.
+  private static let (many, mostOfSpeech) = (300, 0.7)
 
   /// Asks whether turns fit speech better than the same turns in another order: these have as many
   /// clauses of every length, but nothing to do with the speech.
@@ -37,7 +38,9 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
       return
     }
     var orders = [Self.reversed(turns)]
-    if count <= Self.few {
+    let placed = regions.places.reduce(0) { $0 + ($1.map { $0.offset - $0.onset } ?? 0) }
+    let speech = runs.reduce(0) { $0 + $1.count }
+    if count < Self.many || Double(placed) < Self.mostOfSpeech * Double(speech) {
       orders += (1...3).map { quarter in
         let first = turns.count * quarter / 4
         return Array(turns[first...] + turns[..<first])
@@ -52,7 +55,9 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
       self = .untold
       return
     }
-    let gain = gains.reduce(0, +) / Double(gains.count)
+    let mean = gains.reduce(0, +) / Double(gains.count)
+    let variance = gains.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(gains.count)
+    let gain = mean - variance.squareRoot()
     self = gain >= Self.leastGain(clauses: count) ? .translation : .unrelated
   }
 
