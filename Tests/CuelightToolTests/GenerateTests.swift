@@ -44,8 +44,8 @@ import Testing
     #expect(
       summary.keys.sorted() == [
         "confidence", "cues", "doubtful", "duration", "faultyCues", "language", "notes",
-        "placedLines", "profile", "speechWithoutText", "timed", "turns", "unspokenLines",
-        "version", "warnings",
+        "partlyUnspokenLines", "placedLines", "profile", "speechWithoutText", "timed", "turns",
+        "unspokenLines", "version", "warnings",
       ])
   }
 
