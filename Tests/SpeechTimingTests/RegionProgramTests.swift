@@ -117,6 +117,14 @@ private struct BruteForce {
     for choice in choices { starts[choice.turn][choice.run, default: 0] += weight }
   }
 
+  /// A part of a turn that goes on is passed over at twice the price of a whole one.
+  private func unspokenCost(of turn: Int) -> Float {
+    let units = program.script.units(of: turn)
+    let isWhole = [units.lowerBound - 1, units.upperBound - 1].filter { $0 >= 0 }
+      .allSatisfy { [.turn, .pauseMark].contains(program.script.boundaries[$0]) }
+    return isWhole ? 5 : 10
+  }
+
   /// A step has ended before `run`; what comes next begins there or, after other speech, later.
   private mutating func arrive(
     _ unit: Int, _ run: Int, _ voice: Int, _ cost: Float, _ choices: inout [Start]
@@ -162,7 +170,7 @@ private struct BruteForce {
     let isStart = script.firstUnits[turn] == unit
     if isStart {
       arrive(
-        script.firstUnits[turn + 1], run, voice, cost + program.prices.unspokenTurn, &choices)
+        script.firstUnits[turn + 1], run, voice, cost + unspokenCost(of: turn), &choices)
       choices.append(Start(turn: turn, run: run))
     }
     if run < program.sequence.count {

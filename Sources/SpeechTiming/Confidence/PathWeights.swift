@@ -117,7 +117,7 @@ struct PathWeights {
       if isTurnStart(unit), !program.isPinned(turn) {
         let next = script.firstUnits[turn + 1]
         reach(next)
-        let factor = weight(program.prices.unspokenTurn + bases[unit] - bases[next])
+        let factor = weight(program.unspokenCost(turn) + bases[unit] - bases[next])
         for run in row.runs where solved[next].runs.contains(run) {
           for voice in 0..<voices {
             sums[next][solved[next].index(run, voice)] += here[row.index(run, voice)] * factor
@@ -196,7 +196,7 @@ struct PathWeights {
             }
           })
         let next = script.firstUnits[turn + 1]
-        let factor = weight(program.prices.unspokenTurn + bases[unit] - bases[next])
+        let factor = weight(program.unspokenCost(turn) + bases[unit] - bases[next])
         for run in row.runs where solved[next].runs.contains(run) && !program.isPinned(turn) {
           for voice in 0..<voices {
             sums[row.index(run, voice)] += onward[next][solved[next].index(run, voice)] * factor

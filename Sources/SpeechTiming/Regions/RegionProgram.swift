@@ -247,10 +247,20 @@ struct RegionProgram {
     for run in row.runs where rows[next].runs.contains(run) {
       for voice in 0..<voices.count {
         rows[next].offer(
-          row.costs[row.index(run, voice)] + prices.unspokenTurn,
+          row.costs[row.index(run, voice)] + unspokenCost(turn),
           at: rows[next].index(run, voice), .unspokenTurn(voice: voice))
       }
     }
+  }
+
+  /// What it costs that nobody speaks a turn: twice as much where it is a part of one that goes on,
+  /// before it or behind it.
+  func unspokenCost(_ turn: Int) -> Float {
+    let units = script.units(of: turn)
+    let isPart = [units.lowerBound - 1, units.upperBound - 1].contains {
+      $0 >= 0 && script.boundaries[$0] < .turn
+    }
+    return isPart ? 2 * prices.unspokenTurn : prices.unspokenTurn
   }
 
   // MARK: - Steps

@@ -8,7 +8,7 @@ internal import Timeline
 /// A unit is a clause, or several clauses in a coarser script.
 package struct TimingScript: Sendable {
   /// What the text has between two units, as far as a pause there depends on it.
-  package enum Boundary: UInt8, Sendable, CaseIterable {
+  package enum Boundary: UInt8, Sendable, Comparable, CaseIterable {
     /// Nothing: the clause was only too long.
     case none
     /// A comma or its like.
@@ -19,6 +19,9 @@ package struct TimingScript: Sendable {
     case turn
     /// A mark that says that there is a pause.
     case pauseMark
+
+    /// Whether the text has less between two units than another boundary has.
+    package static func < (a: Boundary, b: Boundary) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// How long each unit takes to say, in syllables.
