@@ -243,11 +243,12 @@ struct RegionProgram {
     if isPinned(turn) { return }
     let row = rows[script.firstUnits[turn]]
     let next = script.firstUnits[turn + 1]
+    let cost = unspokenCost(turn)
     rows[next].open(band[next])
     for run in row.runs where rows[next].runs.contains(run) {
       for voice in 0..<voices.count {
         rows[next].offer(
-          row.costs[row.index(run, voice)] + unspokenCost(turn),
+          row.costs[row.index(run, voice)] + cost,
           at: rows[next].index(run, voice), .unspokenTurn(voice: voice))
       }
     }

@@ -33,9 +33,9 @@ public struct LaidOutTrack: Sendable, Hashable {
   ///
   /// Every turn that is spoken opens a cue at the very time at which it begins; only where it is
   /// too short to be shown on its own does it share a cue with the turn before or behind it. All
-  /// of its text that is spoken is shown, in order. Cues end at the best places that the limits leave: the ends
-  /// of clauses first, and never inside a word, a number, a name or an address that fits in a
-  /// line. The layout of a turn depends on no turn beyond its nearest neighbours that have room.
+  /// of its text that is spoken is shown, in order. Cues end at the best places that the limits
+  /// leave: the ends of clauses first, and never inside a word, a number, a name or an address that
+  /// fits in a line. The layout of a turn depends on no turn beyond its nearest neighbours that have room.
   ///
   /// - Parameters:
   ///   - turns: The turns in the order of the transcript, their times in order.
