@@ -1,5 +1,7 @@
-internal import Algorithms
 internal import Foundation
+
+/// How long what nobody speaks is shown at most.
+private let mostRoom = MediaTime.seconds(4)
 
 extension TimedTurn {
   /// The clauses that nobody speaks, those behind one another as one text.
@@ -10,9 +12,7 @@ extension TimedTurn {
   }
 
   private var unspokenStretches: [Range<Int>] {
-    unspokenClauses.sorted().chunked { $0 + 1 == $1 }.compactMap { chunk in
-      chunk.first.flatMap { first in chunk.last.map { first..<$0 + 1 } }
-    }
+    Array(RangeSet(unspokenClauses.map { $0..<$0 + 1 }).ranges)
   }
 
   /// The same turn, the clauses that nobody speaks put where there is room for them between the
@@ -24,7 +24,7 @@ extension TimedTurn {
       let start = clauseRanges[stretch.lowerBound - 1].upperBound
       let room = clauseRanges[stretch.upperBound].lowerBound - start
       guard room >= least * stretch.count else { continue }
-      let share = Swift.min(room / stretch.count, .seconds(4))
+      let share = min(room / stretch.count, mostRoom)
       for (place, clause) in stretch.enumerated() {
         placed.clauseRanges[clause] = start + share * place..<start + share * (place + 1)
       }
@@ -56,7 +56,7 @@ extension [TimedTurn] {
       let next = group.upperBound < count ? self[group.upperBound].range?.lowerBound : nil
       let room = (next ?? duration) - end
       if room >= least * group.count {
-        let share = Swift.min(room / group.count, .seconds(4))
+        let share = Swift.min(room / group.count, mostRoom)
         for (place, turn) in group.enumerated() {
           let start = end + share * place
           let clauses = self[turn].turn.clauses.count
