@@ -27,6 +27,9 @@ class Episode:
     def make(self, cache):
         if self.media(cache).exists():
             return
+        if not TOOLS.is_dir():
+            fail(f"{SHARED} is not there: the tools that make {self.name} are no part of this "
+                 "repository; $CUELIGHT_SHARED may say where they are")
         print(f"making {self.name}", file=sys.stderr)
         made = subprocess.run([*self.command, "--out", str(cache)], cwd=TOOLS, stdout=sys.stderr)
         if made.returncode:
