@@ -198,4 +198,15 @@ import Testing
     #expect(outcome.status == 65)
     #expect(outcome.errors.hasPrefix("cuelight: m.json:2:15: a time is a number of seconds"))
   }
+
+  @Test(arguments: ["", #"{"new": [0, 60], "old": null}"#])
+  func `refuses a map that plays nothing`(pieces: String) async throws {
+    try folder.write(#"{"version": 1, "kind": "time map", "pieces": [\#(pieces)]}"#, to: "m.json")
+    let outcome = try await tool.run("retime", "a.srt", "--apply", "m.json", "-o", "b.srt")
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.complaint
+        == "m.json: plays nothing of the old recording, so no cue would be left")
+    #expect(folder.text("b.srt") == nil)
+  }
 }

@@ -20,8 +20,14 @@ struct MapArguments: RetimeSource {
     guard let apply else { return .map(.identity, notes: []) }
     let bytes = try Inputs.read(apply, as: "time map", limit: EditLists.largestSize)
     do {
-      return .map(try TimeMap(json: bytes), notes: [])
-    } catch {
+      let map = try TimeMap(json: bytes)
+      guard map.pieces.contains(where: { !$0.isInserted }) else {
+        throw CommandFailure(
+          .badData,
+          "\(Inputs.name(apply)): plays nothing of the old recording, so no cue would be left")
+      }
+      return .map(map, notes: [])
+    } catch let error as EditListError {
       throw CommandFailure(
         .badData, Inputs.name(apply) + (error.line == nil ? ": " : ":") + error.description)
     }
