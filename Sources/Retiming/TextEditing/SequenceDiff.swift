@@ -55,8 +55,10 @@ struct SequenceDiff {
     var (from, start) = (a.lowerBound, b.lowerBound)
     for anchor in anchors where anchor.old >= from && anchor.new >= start {
       match(from..<anchor.old, start..<anchor.new, runs: runs.dropFirst())
-      add(anchor)
-      (from, start) = (anchor.old + anchor.count, anchor.new + anchor.count)
+      let more = zip(old[anchor.old + run..<a.upperBound], new[anchor.new + run..<b.upperBound])
+      let count = run + more.prefix { $0 == $1 }.count
+      add(Match(old: anchor.old, new: anchor.new, count: count))
+      (from, start) = (anchor.old + count, anchor.new + count)
     }
     match(from..<a.upperBound, start..<b.upperBound, runs: runs.dropFirst())
   }
@@ -74,7 +76,7 @@ struct SequenceDiff {
 
   // MARK: - Runs that each sequence has once
 
-  /// The longest list of such runs in the order of both, each as long as it goes on.
+  /// The longest list of such runs in the order of both.
   private func anchors(_ a: Range<Int>, _ b: Range<Int>, run: Int) -> [Match] {
     let places = singles(in: old, a, run: run)
     var pairs: [Match] = []
@@ -86,11 +88,7 @@ struct SequenceDiff {
       }
     }
     pairs.sort { $0.new < $1.new }
-    return Self.longestAscending(pairs).map { anchor in
-      let more = zip(old[anchor.old + run..<a.upperBound], new[anchor.new + run..<b.upperBound])
-      return Match(
-        old: anchor.old, new: anchor.new, count: run + more.prefix { $0 == $1 }.count)
-    }
+    return Self.longestAscending(pairs)
   }
 
   /// The runs that a stretch has once, by a hash, with their places.
