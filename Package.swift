@@ -81,14 +81,14 @@ let package = Package(
     .target(
       name: "Cuelight",
       dependencies: [
-        "Timeline", "UnicodeText", "MediaDecoding", "SpeechDetection", "TimedText", "SpeechTiming",
-        "Retiming", "Previewing", algorithms,
+        "Timeline", "UnicodeText", "MediaDecoding", "Spectra", "SpeechDetection", "TimedText",
+        "SpeechTiming", "Retiming", "Previewing", algorithms,
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "CuelightTool",
       dependencies: [
-        "Cuelight", "TimedText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Cuelight", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -2,7 +2,7 @@
 ///
 ///     let recording = try await Recording(reading: .file("talk.mp3"))
 ///     let transcript = try Transcript(contentsOfFile: "talk.txt")
-///     let generation = try Generation(timing: transcript, to: recording)
+///     let generation = try await Generation(timing: transcript, to: recording)
 ///     let srt = generation.track.encoded(as: .subRip)
 public struct Generation: Sendable {
   /// How subtitles are made.
@@ -14,8 +14,9 @@ public struct Generation: Sendable {
     /// What turns are timed by.
     public var timing = TimingMethod.auto
     /// What is not to be gone by, where turns are timed by speech alone.
-    public var ignored: Set<TimingEvidence> = []
-    /// Whether a transcript is timed that seems to be of another recording.
+    package var ignored: Set<TimingEvidence> = []
+    /// Whether a transcript is timed that seems to be of another recording, and a track made that
+    /// has no cue.
     public var acceptsUnrelated = false
     /// The same in another language, to be shown below.
     public var second: Transcript?
@@ -23,6 +24,8 @@ public struct Generation: Sendable {
     public var speakers: SpeakerTurns?
     /// Times that somebody vouches for; all others are found between them.
     public var pins: Pins?
+    /// How many threads may be at work; without it, one a core. The result does not depend on it.
+    public var workers: Int?
 
     /// The usual options.
     public init() {}
@@ -68,33 +71,44 @@ public struct Generation: Sendable {
 
   /// Times a transcript to a recording and lays out its cues.
   ///
-  /// - Throws: `GenerationError` where the transcript seems to be of another recording, `PinError`
-  ///   where a pin cannot be kept to, or `BreakIteratorError` where words cannot be told apart for
-  ///   want of ICU's data.
+  /// - Throws: `GenerationError` where the transcript seems to be of another recording or nothing of
+  ///   it has a place, `PinError` where a pin cannot be kept to, `BreakIteratorError` where words
+  ///   cannot be told apart for want of ICU's data, or `CancellationError`.
+  @concurrent
   public init(
     timing transcript: Transcript, to recording: Recording, options: Options = Options()
-  ) throws {
+  ) async throws {
     let features = options.speakers?.features(recording.features) ?? recording.features
+    let runs = options.speakers?.cutting(recording.runs, in: features) ?? recording.runs
     let pinned = try PlacedPins(
       options.pins ?? Pins([]), in: transcript.turns, duration: recording.duration)
+    try Task.checkCancellation()
     let timing = TurnTiming(
-      pinned.turns, in: transcript.language.code, over: recording.runs, of: features,
-      by: options.timing, pins: pinned.pins, ignoring: options.ignored)
-    if timing.relation == .unrelated, !options.acceptsUnrelated {
-      throw GenerationError.unrelatedTranscript
-    }
-    let turns = options.speakers?.naming(timing.turns) ?? timing.turns
+      pinned.turns, in: transcript.language.code, over: runs, of: features,
+      by: options.timing, pins: pinned.pins, ignoring: options.ignored, workers: options.workers)
+    try Task.checkCancellation()
+    if !options.acceptsUnrelated { try timing.requireRelation(to: recording) }
+    let turns = options.speakers?.naming(timing.turns, in: features) ?? timing.turns
     var second: LaidOutTrack?
     if let other = options.second, other.turns.count != transcript.turns.count {
-      // Its lines are not those of the first: it is timed like a transcript of its own.
-      var alone = options
-      alone.second = nil
-      alone.pins = nil
-      second = try Generation(timing: other, to: recording, options: alone).laidOut
+      second = try await Self.second(other, timedTo: recording, options: options).laidOut
     }
     try self.init(
       layingOut: turns, in: transcript.language.tag, over: recording.spans,
       duration: recording.duration, options: options, notes: transcript.notes, second: second)
+  }
+
+  /// A second transcript whose lines are not those of the first, timed like one of its own.
+  private static func second(
+    _ transcript: Transcript, timedTo recording: Recording, options: Options
+  ) async throws -> Generation {
+    var alone = options
+    (alone.second, alone.pins) = (nil, nil)
+    do {
+      return try await Generation(timing: transcript, to: recording, options: alone)
+    } catch let error as GenerationError {
+      throw GenerationError.ofSecondTranscript(error.reason)
+    }
   }
 
   /// Lays out the cues of turns that have been timed.
@@ -131,17 +145,52 @@ public struct Generation: Sendable {
   }
 }
 
+extension TurnTiming {
+  /// Makes sure that the turns are those of a recording, and that some of them have a place.
+  fileprivate func requireRelation(to recording: Recording) throws(GenerationError) {
+    if relation == .unrelated { throw .ofTranscript(.unrelated) }
+    guard turns.allSatisfy({ $0.range == nil }) else { return }
+    throw .ofTranscript(recording.runs.isEmpty ? .noSpeech : .nothingTimed)
+  }
+}
+
 /// Why there are no subtitles.
-public enum GenerationError: Error, Sendable, CustomStringConvertible {
-  /// Neither the sounds nor the lengths of the transcript fit the speech.
-  case unrelatedTranscript
+public enum GenerationError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Of the transcript.
+  case ofTranscript(Reason)
+  /// Of the transcript in a second language.
+  case ofSecondTranscript(Reason)
+
+  /// What is wrong.
+  public enum Reason: Sendable, Hashable {
+    /// Neither the sounds nor the lengths of the transcript fit the speech.
+    case unrelated
+    /// Nobody speaks in the recording.
+    case noSpeech
+    /// Somebody does, and nothing of the transcript has a place there.
+    case nothingTimed
+  }
+
+  /// What is wrong.
+  public var reason: Reason {
+    switch self {
+    case .ofTranscript(let reason), .ofSecondTranscript(let reason): reason
+    }
+  }
 
   /// What happened, as a sentence without a full stop.
   public var description: String {
-    switch self {
-    case .unrelatedTranscript:
-      "the transcript fits the recording neither by its sounds nor by the lengths of its turns; "
+    let transcript =
+      switch self {
+      case .ofTranscript: "the transcript"
+      case .ofSecondTranscript: "the second transcript"
+      }
+    return switch reason {
+    case .unrelated:
+      "\(transcript) fits the recording neither by its sounds nor by the lengths of its turns; "
         + "it seems to belong to another one"
+    case .noSpeech: "no speech was found in the recording that \(transcript) could be timed to"
+    case .nothingTimed: "nothing of \(transcript) has a place in the speech of the recording"
     }
   }
 }

@@ -28,8 +28,24 @@ public struct GenerationReport: Sendable, Encodable {
     public var cue: Int?
     /// True where nobody speaks it and it was put where there is room.
     public var placed: Bool?
-    /// The parts of its text that nobody speaks, and that no cue shows; nothing where it has none.
-    public var unspoken: [String]?
+    /// The parts in which a long turn was timed; nothing where it was timed as a whole.
+    public var parts: [Part]?
+  }
+
+  /// A part of a long turn.
+  public struct Part: Sendable, Codable {
+    /// `timed`, `doubtful` or `unspoken`.
+    public var state: String
+    /// Where it begins; nothing where nobody speaks it.
+    public var start: Double?
+    /// Where it ends.
+    public var end: Double?
+    /// The probability that the start is off by no more than the turn's `collar`.
+    public var probability: Double
+    /// True where nobody speaks it and it was put where there is room.
+    public var placed: Bool?
+    /// Its text, where nobody speaks it.
+    public var text: String?
   }
 
   /// A stretch of the recording.
@@ -88,10 +104,7 @@ public struct GenerationReport: Sendable, Encodable {
     warnings = remarks
     self.damagedPackets = damagedPackets
     let placed = Set(generation.placedTurns)
-    var opening: [Int: Int] = [:]
-    for (cue, sources) in generation.laidOut.sources.enumerated() {
-      for source in sources where source.opensTurn { opening[source.turn] = cue + 1 }
-    }
+    let opening = generation.openingCues
     turns = generation.turns.enumerated().map { index, turn in
       Turn(
         lines: [turn.turn.lines.lowerBound, turn.turn.lines.upperBound],
@@ -101,8 +114,8 @@ public struct GenerationReport: Sendable, Encodable {
         evidence: turn.evidence.rawValue,
         signs: turn.signs.isEmpty ? nil : turn.signs.mapValues { $0.rounded(toDecimals: 4) },
         speaker: turn.voice, name: turn.turn.speaker,
-        cue: opening[index], placed: placed.contains(index) ? true : nil,
-        unspoken: turn.unspokenClauses.isEmpty ? nil : turn.unspokenTexts)
+        cue: opening[index].map { $0 + 1 }, placed: placed.contains(index) ? true : nil,
+        parts: turn.parts.isEmpty ? nil : turn.parts.map { Part($0, of: turn) })
     }
     audio = generation.ledger.entries.map {
       Audio(
@@ -118,4 +131,16 @@ public struct GenerationReport: Sendable, Encodable {
 
   /// The report as JSON: one line with its line feed, keys in alphabetical order.
   public func json() throws -> [UInt8] { try jsonLine() }
+}
+
+extension GenerationReport.Part {
+  fileprivate init(_ part: TimedTurn.Part, of turn: TimedTurn) {
+    let range = turn.range(of: part)
+    let isSpoken = part.state != .unspoken && !part.isPlaced
+    self.init(
+      state: part.state.rawValue, start: range?.lowerBound.reported,
+      end: range?.upperBound.reported, probability: part.probability.rounded(toDecimals: 4),
+      placed: part.isPlaced ? true : nil,
+      text: isSpoken ? nil : turn.text(of: part.clauses))
+  }
 }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Spectra
 internal import Synchronization
 
 /// A recording that was listened to: what the timing of subtitles needs of it.
@@ -73,7 +74,13 @@ public struct Recording: Sendable {
     let decoded = try await source.decode(
       workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, lead: reach, trail: reach,
       progress: progress
-    ) { plan in try FeatureConsumer(plan, tellsChannels: tellsChannels) }
+    ) { [input = source.input] plan in
+      do throws(SpectrumError) {
+        return try FeatureConsumer(plan, tellsChannels: tellsChannels)
+      } catch {
+        throw MediaError.memory(input)
+      }
+    }
     var features = FrameFeatures()
     features.reserveCapacity(for: decoded.duration)
     for part in decoded.parts {
@@ -97,7 +104,7 @@ final class FeatureConsumer: PCMConsumer {
   // Only the span's own thread comes here; the lock says so to the compiler.
   private let extractor: Mutex<FeatureExtractor?>
 
-  init(_ plan: SpanPlan, tellsChannels: Bool) throws {
+  init(_ plan: SpanPlan, tellsChannels: Bool) throws(SpectrumError) {
     let extractor = try FeatureExtractor(
       sampleRate: plan.sampleRate, channels: plan.channels, start: plan.start,
       tellsChannels: tellsChannels)

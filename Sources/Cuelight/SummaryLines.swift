@@ -18,7 +18,9 @@ extension GenerationSummary {
     guard !doubtful.isEmpty else { return "nothing" }
     let shown = doubtful.prefix(4).map { "line \($0.line) at \(clock($0.start))" }
     let order = doubtful.count == 1 ? "" : " the least certain first:"
-    return "\(count(doubtful.count, "turn")),\(order) "
+    // Of a long turn several parts may be in doubt.
+    let noun = Set(doubtful.map(\.line)).count == doubtful.count ? "turn" : "place"
+    return "\(count(doubtful.count, noun)),\(order) "
       + list(shown, of: doubtful.count)
   }
 
@@ -27,11 +29,12 @@ extension GenerationSummary {
     if !unspokenLines.isEmpty {
       parts.append("\(numbers(unspokenLines)) not spoken, left out")
     }
-    if !partlyUnspokenLines.isEmpty {
-      parts.append("parts of \(numbers(partlyUnspokenLines)) not spoken, left out")
-    }
+    if !unspokenParts.isEmpty { parts.append("\(quoted(unspokenParts)) not spoken, left out") }
     if !placedLines.isEmpty {
       parts.append("\(numbers(placedLines)) not spoken, put where there is room")
+    }
+    if !placedParts.isEmpty {
+      parts.append("\(quoted(placedParts)) not spoken, put where there is room")
     }
     if !speechWithoutText.isEmpty {
       let total = speechWithoutText.reduce(0) { $0 + $1.end - $1.start }
@@ -50,6 +53,19 @@ extension GenerationSummary {
   private func list(_ shown: [String], of count: Int) -> String {
     shown.joined(separator: ", ") + (shown.count < count ? ", …" : "")
   }
+
+  /// Parts of turns by their lines and how they begin.
+  private func quoted(_ parts: [UnspokenPart]) -> String {
+    let shown = parts.prefix(3).map { part in
+      let start = part.text.prefix(Self.quotedLength)
+      let isWhole = start.count == part.text.count
+      return "line \(part.line) “\(start)\(isWhole ? "" : "…")”"
+    }
+    return "in " + list(shown, of: parts.count)
+  }
+
+  /// How much of a text is quoted, in characters.
+  private static let quotedLength = 24
 
   /// Lines by their numbers, those that follow each other as one range.
   private func numbers(_ lines: [Int]) -> String {

@@ -4,31 +4,43 @@ internal import Foundation
 private let mostRoom = MediaTime.seconds(4)
 
 extension TimedTurn {
-  /// The clauses that nobody speaks, those behind one another as one text.
-  var unspokenTexts: [String] {
-    unspokenStretches.map { stretch in
-      turn.clauses[stretch].map(\.text).joined().trimmingCharacters(in: .whitespacesAndNewlines)
-    }
+  /// The text of the parts that are of some kind, those behind one another as one.
+  func texts(ofParts isMeant: (Part) -> Bool) -> [String] {
+    stretches(ofParts: isMeant).map { text(of: clauses(of: $0)) }
   }
 
-  private var unspokenStretches: [Range<Int>] {
-    Array(RangeSet(unspokenClauses.map { $0..<$0 + 1 }).ranges)
+  /// The text of some clauses, without the space around it.
+  func text(of clauses: Range<Int>) -> String {
+    turn.clauses[clauses].map(\.text).joined().trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  /// The same turn, the clauses that nobody speaks put where there is room for them between the
+  private func stretches(ofParts isMeant: (Part) -> Bool) -> [Range<Int>] {
+    Array(RangeSet(parts.indices.filter { isMeant(parts[$0]) }.map { $0..<$0 + 1 }).ranges)
+  }
+
+  private func clauses(of parts: Range<Int>) -> Range<Int> {
+    self.parts[parts.lowerBound].clauses
+      .lowerBound..<self.parts[parts.upperBound - 1].clauses.upperBound
+  }
+
+  /// The same turn, the parts that nobody speaks put where there is room for them between the
   /// others.
-  fileprivate func placingUnspokenClauses(least: MediaTime) -> TimedTurn {
+  fileprivate func placingUnspokenParts(least: MediaTime) -> TimedTurn {
     var placed = self
-    for stretch in unspokenStretches
-    where stretch.lowerBound > 0 && stretch.upperBound < clauseRanges.count {
-      let start = clauseRanges[stretch.lowerBound - 1].upperBound
-      let room = clauseRanges[stretch.upperBound].lowerBound - start
-      guard room >= least * stretch.count else { continue }
-      let share = min(room / stretch.count, mostRoom)
-      for (place, clause) in stretch.enumerated() {
+    for stretch in stretches(ofParts: { $0.state == .unspoken })
+    where stretch.lowerBound > 0 && stretch.upperBound < parts.count {
+      let clauses = clauses(of: stretch)
+      let start = clauseRanges[clauses.lowerBound - 1].upperBound
+      let room = clauseRanges[clauses.upperBound].lowerBound - start
+      guard room >= least * clauses.count else { continue }
+      let share = min(room / clauses.count, mostRoom)
+      for (place, clause) in clauses.enumerated() {
         placed.clauseRanges[clause] = start + share * place..<start + share * (place + 1)
       }
-      placed.unspokenClauses.subtract(stretch)
+      for part in stretch {
+        placed.parts[part].state = .doubtful
+        placed.parts[part].isPlaced = true
+      }
     }
     return placed
   }
@@ -43,7 +55,7 @@ extension [TimedTurn] {
   /// fifth of a second each, they stay without a time.
   func placingUnspoken(within duration: MediaTime) -> [TimedTurn] {
     let least = MediaTime.milliseconds(200)
-    var placed = map { $0.placingUnspokenClauses(least: least) }
+    var placed = map { $0.placingUnspokenParts(least: least) }
     var index = 0
     var end = MediaTime.zero
     while index < count {

@@ -106,7 +106,7 @@ extension MediaError {
   }
 
   /// Memory could not be had.
-  static func memory(_ input: MediaInput) -> MediaError {
+  package static func memory(_ input: MediaInput) -> MediaError {
     MediaError(.outOfMemory, input, "there is not enough memory to read it")
   }
 }

@@ -3,15 +3,15 @@
 /// A sample of half the rate is the mean of four, weighted 1 : 3 : 3 : 1; at 44.1 kHz that keeps
 /// 3.4 dB off 7 kHz and takes 19 dB off what would fold onto it.
 @safe
-public struct SampleHistory: ~Copyable {
+package struct SampleHistory: ~Copyable {
   /// How many channels there are.
-  public let channels: Int
+  package let channels: Int
   /// How many samples of the recording one held sample stands for: 1 or 2.
-  public let stride: Int
+  package let stride: Int
   /// The index of the first sample held: its position in the recording divided by `stride`.
-  public private(set) var start: Int64 = 0
+  package private(set) var start: Int64 = 0
   /// How many samples are held of each channel.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   private let capacity: Int
   private let held: Buffer
@@ -22,10 +22,10 @@ public struct SampleHistory: ~Copyable {
   private var isEmpty = true
 
   /// The most samples of the recording that one call appends.
-  public static let mostAppended = 4096
+  package static let mostAppended = 4096
 
   /// Creates a history that has room for `capacity` samples of each channel.
-  public init(channels: Int, stride: Int, capacity: Int) throws(SpectrumError) {
+  package init(channels: Int, stride: Int, capacity: Int) throws(SpectrumError) {
     precondition(channels > 0 && (stride == 1 || stride == 2))
     let room = capacity + Self.mostAppended / stride + 2
     let held = try Buffer(count: channels * room)
@@ -39,7 +39,7 @@ public struct SampleHistory: ~Copyable {
   }
 
   /// How many more samples can be appended without letting go of some.
-  public var room: Int { (capacity - count - 2) * stride }
+  package var room: Int { (capacity - count - 2) * stride }
 
   /// Appends samples of the recording.
   ///
@@ -48,7 +48,7 @@ public struct SampleHistory: ~Copyable {
   ///   - range: Which samples of each channel, at most `mostAppended` and `room` of them.
   ///   - position: The position in the recording of the first of them. It follows the one before;
   ///     the first time it may be any, and what came before it is taken for silence.
-  public mutating func append(
+  package mutating func append(
     _ samples: borrowing Span<Float>, _ range: Range<Int>, at position: Int64
   ) {
     precondition(range.count <= Self.mostAppended && range.count <= room)
@@ -117,7 +117,7 @@ public struct SampleHistory: ~Copyable {
   }
 
   /// Lets go of the first samples held.
-  public mutating func release(_ done: Int) {
+  package mutating func release(_ done: Int) {
     guard done > 0 else { return }
     precondition(done <= count)
     for channel in 0..<channels {

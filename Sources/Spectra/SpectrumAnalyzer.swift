@@ -6,11 +6,11 @@ internal import RealModule
 /// The owner of one transform and its buffers, made once and used for every hop. It is the only
 /// place outside decoding that touches unsafe memory, so that what stands on it need not.
 @safe
-public struct SpectrumAnalyzer: ~Copyable {
+package struct SpectrumAnalyzer: ~Copyable {
   /// How many samples one analysis takes.
-  public let windowLength: Int
+  package let windowLength: Int
   /// How many values a spectrum has: from 0 Hz to half the sample rate, both included.
-  public let binCount: Int
+  package let binCount: Int
 
   private let transform: Transform
   private let window: Buffer
@@ -23,7 +23,7 @@ public struct SpectrumAnalyzer: ~Copyable {
   /// is scaled so that a full-scale sine has a power of 0.5 in all, as its mean square is.
   ///
   /// - Throws: `SpectrumError` where the window is empty or too long for memory.
-  public init(windowLength: Int) throws(SpectrumError) {
+  package init(windowLength: Int) throws(SpectrumError) {
     guard (1...1 << 20).contains(windowLength) else { throw .unusableLength(windowLength) }
     var length = 4
     while length < windowLength { length *= 2 }
@@ -57,7 +57,7 @@ public struct SpectrumAnalyzer: ~Copyable {
   ///   - history: The samples.
   ///   - start: Which of the held samples is the first; `windowLength` of them must be held.
   ///   - power: Room for at least `binCount` values.
-  public func analyze(
+  package func analyze(
     _ history: borrowing SampleHistory, from start: Int, into power: inout [Float]
   ) {
     precondition(start >= 0 && start + windowLength <= history.count && power.count >= binCount)
@@ -79,7 +79,7 @@ public struct SpectrumAnalyzer: ~Copyable {
   }
 
   /// The channel that is louder than every other by 6 dB, or nothing where there is none.
-  public func leadingChannel(_ history: borrowing SampleHistory, from start: Int) -> Int? {
+  package func leadingChannel(_ history: borrowing SampleHistory, from start: Int) -> Int? {
     precondition(start >= 0 && start + windowLength <= history.count)
     var leading: Int?
     var (most, next): (Float, Float) = (0, 0)
@@ -137,14 +137,14 @@ public struct SpectrumAnalyzer: ~Copyable {
 }
 
 /// Why a spectrum cannot be had.
-public enum SpectrumError: Error, Sendable, CustomStringConvertible {
+package enum SpectrumError: Error, Sendable, CustomStringConvertible {
   /// No transform has this length.
   case unusableLength(Int)
   /// The memory or the transform could not be had.
   case unavailable
 
   /// What happened, as a sentence.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unusableLength(let length): "A spectrum of \(length) samples cannot be computed."
     case .unavailable: "libavutil gives no Fourier transform."

@@ -1,5 +1,5 @@
 /// What tells where turns are by speech alone; each kind may be ignored, to see what it is worth.
-public enum TimingEvidence: String, Sendable, Hashable, CaseIterable {
+package enum TimingEvidence: String, Sendable, Hashable, CaseIterable {
   /// Who speaks: how a voice sounds, or which channel it is on.
   case voices
   /// What the text says about whether another voice begins: backchannels, questions, open ends.

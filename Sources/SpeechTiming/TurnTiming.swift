@@ -37,56 +37,37 @@ public struct TurnTiming: Sendable {
   ///   - method: What turns are timed by.
   ///   - pins: What is known of the times already: pinned clauses begin and end exactly there, and
   ///     the others find their places between them.
-  ///   - ignored: What is not to be gone by, where turns are timed by speech alone.
   ///   - workers: How many threads may be at work, one a core without it; the result does not
   ///     depend on it.
-  /// - Complexity: O(*n* log *n*) in the length of the recording, a few seconds an hour.
+  /// - Complexity: O(*n* × *w*) in the length of the recording and the width that is searched: some
+  ///   minutes, or all of it where a transcript leaves out long stretches; a few seconds an hour.
   public init(
     _ turns: [Turn], in language: String = "und", over runs: [SpeechRun],
     of features: FrameFeatures, by method: TimingMethod = .auto, pins: ClausePins = .none,
-    ignoring ignored: Set<TimingEvidence> = [], workers: Int? = nil
+    workers: Int? = nil
+  ) {
+    self.init(
+      turns, in: language, over: runs, of: features, by: method, pins: pins, ignoring: [],
+      workers: workers)
+  }
+
+  /// Times turns without some of the evidence that there is, to find out what that is worth.
+  package init(
+    _ turns: [Turn], in language: String = "und", over runs: [SpeechRun],
+    of features: FrameFeatures, by method: TimingMethod = .auto, pins: ClausePins = .none,
+    ignoring ignored: Set<TimingEvidence>, workers: Int? = nil
   ) {
     let cut = TurnParts(turns)
     let (parts, pins) = (cut.parts, cut.pins(pins))
     let pinned = zip(pins.pins, pins.hops(hopCount: features.count)).map { (pin: $0, hop: $1) }
     let runs = PinnedRuns(runs, pins: pinned, hopCount: features.count).runs
-    let script = TimingScript(parts, pins: pinned, ignoring: ignored)
-    let regions = RegionTimer(script, runs: runs, features: features, ignoring: ignored).time()
-    let workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
-    var isSpoken = parts.map { _ in false }
-    var placed: [PlacedTurn?] = regions?.turns(of: script) ?? parts.map { _ in nil }
-    var relation = TranscriptRelation.untold
-    if method != .regions, let regions {
-      let text = LetterText(parts, in: language)
-      let timer = AcousticTimer(script, text, runs: runs, features: features, workers: workers)
-      lazy var byRegions = TranscriptRelation(
-        of: parts, timed: regions, over: runs, of: features)
-      isSpoken =
-        method == .acoustic
-        ? parts.map { _ in true } : timer.spokenTurns(regions, fits: byRegions == .translation)
-      if isSpoken.allSatisfy(\.self), let found = timer.time(regions) {
-        placed = found.turns(of: script)
-        relation = method == .auto ? TranscriptRelation(of: text, timed: found) : .untold
-      } else if isSpoken.contains(true),
-        let found = PartlySpoken(
-          turns: parts, language: language, runs: runs, features: features, pins: pinned,
-          ignored: ignored, workers: workers
-        ).time(isSpoken, script, regions)
-      {
-        placed = found
-        relation = .partly
-      } else {
-        isSpoken = parts.map { _ in false }
-        relation = byRegions
-      }
-    }
-    self.relation = relation
-    let voiceCount = regions?.voiceCount ?? 1
-    let isWhollySpoken = isSpoken.allSatisfy(\.self)
-    let timed = parts.indices.map { part in
-      TimedTurn(
-        parts[part], placed[part], by: isWhollySpoken ? .acoustic : .regions,
-        voiceCount: voiceCount)
+    let found = PartTimer(
+      parts, in: language, over: runs, of: features, pins: pinned, ignoring: ignored,
+      workers: workers ?? ProcessInfo.processInfo.activeProcessorCount
+    ).find(by: method)
+    relation = found.relation
+    let timed = zip(parts, found.places).map { part, place in
+      TimedTurn(part, place, by: found.evidence, voiceCount: found.voiceCount)
     }
     self.turns = cut.turns(
       turns, timed: PinnedTurns(timed, pins: pins, duration: features.duration).turns)

@@ -26,7 +26,7 @@ import Testing
   func `finds nothing that was not told, by any profile`(name: String) async throws {
     let recording = try await recording(name)
     let transcript = try transcript(name.prefix { $0 != "." } + ".txt")
-    let generation = try Generation(timing: transcript, to: recording, options: options())
+    let generation = try await Generation(timing: transcript, to: recording, options: options())
     for profile in LayoutProfile.all {
       let laidOut = try LaidOutTrack(
         layingOut: generation.turns, audio: recording.spans, duration: recording.duration,
@@ -47,7 +47,7 @@ import Testing
         .joined(separator: " ")
     }
     let second = try Transcript(parsing: Array(lines.joined(separator: "\n").utf8))
-    let generation = try Generation(
+    let generation = try await Generation(
       timing: first, to: recording, options: options(second: second))
     #expect(generation.track.cues.contains { $0.lines.count > 2 })
     let untold = try untold(generation.laidOut, generation, recording, generation.profile)

@@ -49,7 +49,7 @@ struct GenerationReportTests {
     let path = try folder.write(SampleTalk.short.wav, to: "talk.wav")
     let recording = try await Recording(reading: .file(path))
     let transcript = try Transcript(parsing: Array(SampleTalk.short.transcript.utf8))
-    let generation = try Generation(timing: transcript, to: recording)
+    let generation = try await Generation(timing: transcript, to: recording)
     let report = GenerationReport(generation, of: recording)
 
     #expect(report.turns.flatMap(\.lines) == [1, 1, 2, 2, 3, 3, 4, 4])

@@ -99,8 +99,8 @@ struct GenerationSummaryTests {
       String(decoding: json, as: UTF8.self) == """
         {"confidence":0.5938,"cues":2,\
         "doubtful":[{"line":3,"probability":0.25,"start":8}],"duration":10,"faultyCues":0,\
-        "language":"en","notes":[],"partlyUnspokenLines":[],"placedLines":[],"profile":"default",\
-        "speechWithoutText":[],"timed":2,"turns":3,"unspokenLines":[2],"version":1,\
+        "language":"en","notes":[],"placedLines":[],"placedParts":[],"profile":"default",\
+        "speechWithoutText":[],"timed":2,"turns":3,"unspokenLines":[2],"unspokenParts":[],"version":1,\
         "warnings":["it ends early"]}
 
         """)

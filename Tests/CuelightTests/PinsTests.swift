@@ -14,22 +14,22 @@ struct PinsTests {
 
   private static func generation(
     _ pins: String, transcript: String? = nil, recording: Recording
-  ) throws -> Generation {
+  ) async throws -> Generation {
     var options = Generation.Options()
     options.pins = try Pins(parsing: Array(pins.utf8))
     let transcript = try Transcript(parsing: Array((transcript ?? talk.transcript).utf8))
-    return try Generation(timing: transcript, to: recording, options: options)
+    return try await Generation(timing: transcript, to: recording, options: options)
   }
 
   @Test func `of a line or of a cue's text are kept to the millisecond`() async throws {
     let recording = try await Self.recording()
-    let byLine = try Self.generation(
+    let byLine = try await Self.generation(
       "# the second line is late\n2 4.321 4.6 # seconds\n", recording: recording)
     #expect(byLine.turns[1].range == .milliseconds(4321) ..< .milliseconds(4600))
     #expect(byLine.turns[1].evidence == .pin)
     #expect(byLine.track.cues.contains { $0.inTime == .milliseconds(4321) })
 
-    let byText = try Self.generation(
+    let byText = try await Self.generation(
       #"{"version": 1, "pins": [{"text": "thank\nYOU", "start": 4.321}], "more": 1}"#,
       recording: recording)
     #expect(byText.turns[1].range?.lowerBound == .milliseconds(4321))
@@ -37,7 +37,7 @@ struct PinsTests {
 
   @Test func `of words inside a clause cut it there, and no text is lost`() async throws {
     let recording = try await Self.recording()
-    let generation = try Self.generation(
+    let generation = try await Self.generation(
       #"{"version":1,"pins":[{"lines":[3,3],"text":"begin with","start":5.5,"end":5.75}]}"#,
       recording: recording)
     let turn = generation.turns[2]
@@ -52,7 +52,7 @@ struct PinsTests {
     for pin in [
       #""lines":[4,4]"#, #""before":"with the harbour?""#, #""before":"其他 the harbour?""#,
     ] {
-      let generation = try Self.generation(
+      let generation = try await Self.generation(
         #"{"version":1,"pins":[{"text":"Yes.","start":7.7,\#(pin)}]}"#, transcript: transcript,
         recording: recording)
       #expect(generation.turns[3].range?.lowerBound == .milliseconds(7700))
@@ -83,9 +83,9 @@ struct PinsTests {
   func `that cannot be kept to are refused in a sentence`(pins: String, reason: String) async throws
   {
     let recording = try await Self.recording()
-    #expect(throws: PinError.self) { try Self.generation(pins, recording: recording) }
+    await #expect(throws: PinError.self) { try await Self.generation(pins, recording: recording) }
     do {
-      _ = try Self.generation(pins, recording: recording)
+      _ = try await Self.generation(pins, recording: recording)
     } catch {
       #expect("\(error)" == reason)
     }

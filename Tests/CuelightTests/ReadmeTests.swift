@@ -12,7 +12,7 @@ struct ReadmeTests {
     // Begin of the example
     let recording = try await Recording(reading: .file(media))
     let transcript = try Transcript(contentsOfFile: text)
-    let generation = try Generation(timing: transcript, to: recording)
+    let generation = try await Generation(timing: transcript, to: recording)
     let srt = generation.track.encoded(as: .subRip)  // the bytes of the file
     // End of the example
 

@@ -70,12 +70,23 @@ struct UnspokenTurnsTests {
     turn.clauseRanges = [0..<0, 0..<2, 2..<2, 2..<2, 6..<10].map {
       .seconds($0.lowerBound) ..< .seconds($0.upperBound)
     }
-    turn.unspokenClauses = [0, 2, 3]
+    turn.parts = [
+      .init(clauses: 0..<1, state: .unspoken, probability: 0),
+      .init(clauses: 1..<2, state: .timed, probability: 0.9),
+      .init(clauses: 2..<4, state: .unspoken, probability: 0),
+      .init(clauses: 4..<5, state: .doubtful, probability: 0.25),
+    ]
     talk.turns = [turn]
     let kept = try placed(talk.turns, within: .seconds(20))
     #expect(kept.turns[0].clauseRanges[2] == .seconds(2) ..< .seconds(4))
     #expect(kept.turns[0].clauseRanges[3] == .seconds(4) ..< .seconds(6))
-    #expect(kept.turns[0].unspokenClauses == [0])
+    #expect(kept.turns[0].parts.map(\.state) == [.unspoken, .timed, .doubtful, .doubtful])
+    #expect(kept.turns[0].parts.map(\.isPlaced) == [false, false, true, false])
+    let told = GenerationSummary(kept, duration: .seconds(20), remarks: [])
+    #expect(told.placedParts.map(\.text) == ["three, four,"])
+    #expect(
+      told.lines.last?.contains(
+        "in line 1 “three, four,” not spoken, put where there is room") == true)
 
     let left = try Generation(
       layingOut: talk.turns, in: "en", over: [], duration: .seconds(20))
@@ -83,9 +94,16 @@ struct UnspokenTurnsTests {
     #expect(shown.contains("two") && shown.contains("and five"))
     #expect(!shown.contains("One") && !shown.contains("three") && !shown.contains("four"))
     let report = GenerationReport(left, duration: .seconds(20), remarks: [], damagedPackets: 0)
-    #expect(report.turns[0].unspoken == ["One,", "three, four,"])
+    let parts = try #require(report.turns[0].parts)
+    #expect(parts.map(\.state) == ["unspoken", "timed", "unspoken", "doubtful"])
+    #expect(parts.map(\.start) == [nil, 0, nil, 6])
+    #expect(parts.map(\.text) == ["One,", nil, "three, four,", nil])
     let summary = GenerationSummary(left, duration: .seconds(20), remarks: [])
-    #expect(summary.partlyUnspokenLines == [1] && summary.unspokenLines.isEmpty)
-    #expect(summary.lines.last?.contains("parts of line 1 not spoken, left out") == true)
+    #expect(summary.unspokenParts.map(\.text) == ["One,", "three, four,"])
+    #expect(summary.unspokenLines.isEmpty && summary.placedParts.isEmpty)
+    #expect(summary.doubtful.map(\.start) == [6])
+    #expect(
+      summary.lines.last?.contains("in line 1 “One,”, line 1 “three, four,” not spoken, left out")
+        == true)
   }
 }

@@ -44,8 +44,8 @@ import Testing
     #expect(
       summary.keys.sorted() == [
         "confidence", "cues", "doubtful", "duration", "faultyCues", "language", "notes",
-        "partlyUnspokenLines", "placedLines", "profile", "speechWithoutText", "timed", "turns",
-        "unspokenLines", "version", "warnings",
+        "placedLines", "placedParts", "profile", "speechWithoutText", "timed", "turns",
+        "unspokenLines", "unspokenParts", "version", "warnings",
       ])
   }
 
@@ -140,20 +140,45 @@ import Testing
   }
 
   @Test func `speakers are taken from a file that says who speaks where`() async throws {
-    let talk = SampleTalk.short
-    let blocks = zip(talk.times, ["Ann", "Bob", "Bob", "Ann"]).map { time, name in
+    #expect(try await names(saying: ["Ann", "Bob", "Bob", "Ann"]) == ["Ann", "Bob", "Bob", "Ann"])
+  }
+
+  @Test func `somebody who alone is named is named where he speaks, and nobody else is`()
+    async throws
+  {
+    #expect(try await names(saying: [nil, "Bob", "Bob", nil]) == ["Bob", "Bob"])
+    #expect(try await names(saying: ["Ann", nil, nil, nil]) == ["Ann"])
+  }
+
+  /// Who the cues say speaks, where a file says who speaks each turn.
+  private func names(saying speakers: [String?]) async throws -> [Substring] {
+    let blocks = zip(SampleTalk.short.times, speakers).map { time, name in
       let times = [time.lowerBound, time.upperBound].map {
         "00:00:0" + String($0.formatted(.number.precision(.fractionLength(3))))
       }
-      return "\(times.joined(separator: " --> "))\n<v \(name)>x\n\n"
+      return "\(times.joined(separator: " --> "))\n" + (name.map { "<v \($0)>x" } ?? "x") + "\n\n"
     }
     try folder.write("WEBVTT\n\n" + blocks.joined(), to: "who.vtt")
     let outcome = try await generate("-q", "--speakers", "who.vtt", "--format", "vtt")
     #expect(outcome.status == 0)
-    let names = outcome.output.split(separator: "\n").filter { $0.hasPrefix("<v ") }.map {
+    return outcome.output.split(separator: "\n").filter { $0.hasPrefix("<v ") }.map {
       $0.dropFirst(3).prefix { $0 != ">" }
     }
-    #expect(names == ["Ann", "Bob", "Bob", "Ann"])
+  }
+
+  @Test func `nothing is written for a recording in which nobody speaks, unless it must be`()
+    async throws
+  {
+    try folder.write(SampleTalk([]).wav, to: "talk.wav")
+    try folder.write("What was there.", to: "talk.srt")
+    let usual = try await generate("-o", "talk.srt")
+    #expect(usual.status == 1)
+    #expect(usual.errors.contains("no speech was found in the recording"))
+    #expect(folder.text("talk.srt") == "What was there.")
+    let forced = try await generate("-o", "talk.srt", "--force")
+    #expect(forced.status == 0)
+    #expect(forced.errors.hasPrefix("Timed: 0 of 4 turns"))
+    #expect(folder.text("talk.srt") == "")
   }
 }
 

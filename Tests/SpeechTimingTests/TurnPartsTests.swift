@@ -81,7 +81,9 @@ struct TurnPartsTests {
     #expect(whole.turn == turn)
     #expect(whole.range == .seconds(10) ..< .seconds(32))
     #expect(whole.probability == 0.75)
-    #expect(whole.unspokenClauses.isEmpty)
+    #expect(whole.parts.map(\.clauses) == [0..<4, 4..<6])
+    #expect(whole.parts.map(\.probability) == [0.75, 0.875])
+    #expect(whole.parts.map { whole.range(of: $0)?.lowerBound } == [.seconds(10), .seconds(30)])
     #expect(whole.clauseRanges.count == 6)
   }
 
@@ -100,12 +102,14 @@ struct TurnPartsTests {
     #expect(whole.state == .timed)
     #expect(whole.range == .seconds(30) ..< .seconds(72))
     #expect(whole.probability == 0.8125)
-    #expect(whole.unspokenClauses == Set(0..<4).union(8..<12))
+    #expect(whole.parts.map(\.state) == [.unspoken, .timed, .unspoken, .timed])
+    #expect(whole.parts.map(\.clauses) == [0..<4, 4..<8, 8..<12, 12..<14])
+    #expect(whole.parts.map { whole.range(of: $0) == nil } == [true, false, true, false])
     #expect(whole.clauseRanges[0] == .seconds(30) ..< .seconds(30))
     #expect(whole.clauseRanges[8] == .seconds(34) ..< .seconds(34))
     for index in timed.indices { (timed[index].state, timed[index].clauseRanges) = (.unspoken, []) }
     let gone = cut.turns([turn], timed: timed)[0]
-    #expect(gone.state == .unspoken && gone.range == nil && gone.unspokenClauses.isEmpty)
+    #expect(gone.state == .unspoken && gone.range == nil && gone.parts.isEmpty)
   }
 
   /// A part whose clauses take a second each.

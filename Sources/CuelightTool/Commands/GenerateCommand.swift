@@ -142,7 +142,7 @@ struct GenerateCommand: AsyncParsableCommand {
     let progress = ProgressLine(isQuiet: quiet)
     let recording = try await mediaArguments.read(media, progress: progress)
     progress.show("timing")
-    let generation = try Generation(
+    let generation = try await Generation(
       timing: text, to: recording, options: options(second: other, speakers: voices, pins: pins))
     let summary = GenerationSummary(generation, of: recording)
     progress.clear()
@@ -168,6 +168,7 @@ struct GenerateCommand: AsyncParsableCommand {
     options.timing = timing
     options.ignored = Set(ignore)
     options.acceptsUnrelated = force
+    options.workers = mediaArguments.jobs
     return options
   }
 

@@ -66,11 +66,14 @@ struct PreviewSource: Sendable {
       progress("timing", nil)
       var options = Generation.Options()
       options.profile = profile
+      options.workers = workers
       do {
-        return try Preview(
+        return try await Preview(
           outline, Generation(timing: transcript, to: recording, options: options))
       } catch let error as GenerationError {
-        throw CommandFailure(.belowRequest, error.description)
+        throw CommandFailure(
+          .belowRequest,
+          "\(error) (cuelight generate --force makes subtitles all the same, to be looked at)")
       }
     }
   }

@@ -103,28 +103,51 @@ private struct LedgerWriter {
       if runs.isEmpty {
         let line = turn["lines"]?.list?.first?.number.flatMap { Int(exactly: $0.numerator) }
         goneLines += [line].compactMap(\.self)
-        written.append(object(turn, at: nil))
+        written.append(try object(turn, at: nil))
       } else {
-        written += runs.map { object(turn, at: $0.new) }
+        for run in runs { written.append(try object(turn, at: run.new)) }
       }
     }
     return "[" + written.joined(separator: ",") + "]"
   }
 
-  /// A turn at another place, or at none.
-  private func object(_ turn: JSONTree, at new: TimeRange?) -> String {
-    let members = (turn.members ?? []).compactMap { name, value -> String? in
-      let old = text.string(value.offset..<value.end)
-      return switch (name, new) {
-      case ("start", let new?): "\"start\":\(WrittenTime.rounded(new.lowerBound))"
-      case ("end", let new?): "\"end\":\(WrittenTime.rounded(new.upperBound))"
-      case ("start", nil), ("end", nil): nil
-      case ("state", nil): "\"state\":\"cut\""
-      case ("cue", _) where !keepsNumbers: nil
-      default: "\(name.quotedAsJSON):\(old)"
+  /// A turn, or a part of one, at another place or at none.
+  private func object(
+    _ turn: JSONTree, at new: TimeRange?
+  ) throws(EditListError) -> String {
+    var members: [String] = []
+    for (name, value) in turn.members ?? [] {
+      switch (name, new) {
+      case ("start", let new?): members.append("\"start\":\(WrittenTime.rounded(new.lowerBound))")
+      case ("end", let new?): members.append("\"end\":\(WrittenTime.rounded(new.upperBound))")
+      case ("start", nil), ("end", nil): continue
+      case ("state", nil): members.append("\"state\":\"cut\"")
+      case ("cue", _) where !keepsNumbers: continue
+      case ("parts", _): members.append("\"parts\":\(try parts(value, within: new))")
+      default:
+        members.append("\(name.quotedAsJSON):\(text.string(value.offset..<value.end))")
       }
     }
     return "{" + members.joined(separator: ",") + "}"
+  }
+
+  /// The parts of a long turn, as far as they are in the place where it is now.
+  private func parts(
+    _ list: JSONTree, within place: TimeRange?
+  ) throws(EditListError) -> String {
+    var written: [String] = []
+    for part in list.list ?? [] {
+      if let old = try range(part) {
+        let new = place.flatMap { place in
+          CueRun.runs(of: map.images(of: old, from: .zero), bridge: nil).map(\.new)
+            .first { $0.overlaps(place) }
+        }
+        written.append(try object(part, at: new))
+      } else {
+        written.append(text.string(part.offset..<part.end))
+      }
+    }
+    return "[" + written.joined(separator: ",") + "]"
   }
 
   /// What is heard in the new recording, from its start to its end.

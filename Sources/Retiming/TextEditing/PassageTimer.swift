@@ -96,7 +96,7 @@ package struct PassageTimer: Sendable {
     return passages.map { passage in
       let timed = rest.prefix(passage.turns.count)
       rest = rest.dropFirst(passage.turns.count)
-      let isWhole = timed.allSatisfy { $0.range != nil && $0.unspokenClauses.isEmpty }
+      let isWhole = timed.allSatisfy { $0.judgements.allSatisfy { $0.state != .unspoken } }
       return isWhole ? timed.map(\.clauseRanges) : nil
     }
   }

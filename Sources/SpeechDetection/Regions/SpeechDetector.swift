@@ -70,32 +70,8 @@ public struct SpeechDetector: Sendable {
     }
     if let start { append(SpeechRun(onset: start, offset: levels.count), to: &runs) }
     runs.removeAll { $0.count < configuration.minimumSpeech }
-    return cuttingAtChannels(tellingMusic(runs, features), features)
-  }
-
-  /// The same runs, cut where another channel takes the lead: somebody else speaks.
-  private func cuttingAtChannels(_ runs: [SpeechRun], _ features: FrameFeatures) -> [SpeechRun] {
-    guard !features.storedChannels.isEmpty else { return runs }
-    return runs.flatMap { run in
-      // Stretches of one channel; a short one belongs to what it interrupts.
-      var stretches: [(start: Int, channel: UInt8)] = []
-      for hop in run.onset..<run.offset {
-        let channel = features.storedChannels[hop]
-        guard channel != FrameFeatures.noChannel, channel != stretches.last?.channel else {
-          continue
-        }
-        if let last = stretches.last, hop - last.start < configuration.minimumLead {
-          stretches.removeLast()
-        }
-        if stretches.last?.channel != channel { stretches.append((hop, channel)) }
-      }
-      let cuts = stretches.dropFirst().map(\.start).filter {
-        run.offset - $0 >= configuration.minimumLead
-      }
-      return zip([run.onset] + cuts, cuts + [run.offset]).map {
-        SpeechRun(onset: $0, offset: $1, music: run.music)
-      }
-    }
+    return tellingMusic(runs, features)
+      .cut(atChannelsOf: features, leading: configuration.minimumLead)
   }
 
   /// The same runs with how sure it is that each is music, cut where speech goes over into music
@@ -147,6 +123,37 @@ public struct SpeechDetector: Sendable {
     } else {
       if let last = runs.last, last.count < configuration.minimumSpeech { runs.removeLast() }
       runs.append(run)
+    }
+  }
+}
+
+extension [SpeechRun] {
+  /// The same runs, cut where another channel takes the lead: somebody else speaks.
+  ///
+  /// - Parameters:
+  ///   - features: What is known of each hop, with the channel that leads there.
+  ///   - least: For how many hops a channel must lead, in a run.
+  package func cut(atChannelsOf features: FrameFeatures, leading least: Int) -> [SpeechRun] {
+    guard !features.storedChannels.isEmpty else { return self }
+    return flatMap { run in
+      // Stretches of one channel; a short one belongs to what it interrupts.
+      var stretches: [(start: Int, channel: UInt8)] = []
+      for hop in run.onset..<run.offset {
+        let channel = features.storedChannels[hop]
+        guard channel != FrameFeatures.noChannel, channel != stretches.last?.channel else {
+          continue
+        }
+        if let last = stretches.last, hop - last.start < least {
+          stretches.removeLast()
+        }
+        if stretches.last?.channel != channel { stretches.append((hop, channel)) }
+      }
+      let cuts = stretches.dropFirst().map(\.start).filter {
+        run.offset - $0 >= least
+      }
+      return zip([run.onset] + cuts, cuts + [run.offset]).map {
+        SpeechRun(onset: $0, offset: $1, music: run.music)
+      }
     }
   }
 }

@@ -1,11 +1,11 @@
-package import SpeechDetection
+internal import SpeechDetection
 
 /// Times a script by the sounds of its words, from where the speech regions put them.
 ///
 /// This is forced alignment, without a lexicon or a model that was trained elsewhere: the letters
 /// of the transcript are learnt from the recording itself.
-package struct AcousticTimer: Sendable {
-  private let text: LetterText
+struct AcousticTimer: Sendable {
+  let text: LetterText
   private let script: TimingScript
   private let frames: AcousticFrames
   private let runs: [SpeechRun]
@@ -32,18 +32,12 @@ package struct AcousticTimer: Sendable {
   private static let enough = 60_000
   /// The least probability, by the regions, of a turn that a model is taught with.
   private static let sure = 0.6
+
   /// Prepares to time a script and its letters over the runs of a recording, with so many threads;
   /// the result does not depend on how many.
-  package init(
-    _ script: TimingScript, _ text: LetterText, runs: [SpeechRun], features: FrameFeatures,
-    workers: Int
-  ) {
-    self.init(script, text, runs: runs, features: features, workers: workers, effort: Effort())
-  }
-
   init(
     _ script: TimingScript, _ text: LetterText, runs: [SpeechRun], features: FrameFeatures,
-    workers: Int, effort: Effort
+    workers: Int, effort: Effort = Effort()
   ) {
     self.effort = effort
     self.script = script
@@ -113,7 +107,7 @@ package struct AcousticTimer: Sendable {
   private static let secondLooks = 2
 
   /// Where each clause lies, or nothing where nobody speaks it.
-  package func time(_ regions: RegionTiming) -> AcousticTiming? {
+  func time(_ regions: RegionTiming) -> AcousticTiming? {
     guard frames.count > 0 else { return nil }
     let prior = AcousticPrior(regions, script, runs: runs, frames: frames)
     var lessons = lessons(regions)

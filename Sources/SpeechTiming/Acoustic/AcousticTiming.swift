@@ -1,7 +1,7 @@
 /// Where each clause of a script lies by the sounds of its words.
-package struct AcousticTiming: Sendable {
+struct AcousticTiming: Sendable {
   /// The place of each clause; nothing where it is not spoken.
-  package let places: [RegionTiming.Place?]
+  let places: [RegionTiming.Place?]
   /// What tells for each turn whether it is where it was put; nothing where it is not spoken.
-  package let signs: [TurnSigns?]
+  let signs: [TurnSigns?]
 }

@@ -1,12 +1,12 @@
 /// How well the letters of a transcript explain speech that they were not learnt from.
-package struct LetterFit: Sendable {
+struct LetterFit: Sendable {
   /// How many turns were asked about.
-  package let count: Int
+  let count: Int
   /// In which share of them the turn's own letters were likelier than another's in its shape: half of
   /// them, and a little more, where the transcript has nothing to do with the sounds.
-  package let share: Double
+  let share: Double
   /// By which share a turn's own text loses less than another's.
-  package let gain: Double
+  let gain: Double
 
   init(pairs: [TurnMatcher.Pair]) {
     count = pairs.count
@@ -28,10 +28,10 @@ package struct LetterFit: Sendable {
   private static let clearShare = 0.96
 
   /// Whether the whole transcript is what is said.
-  package var isClear: Bool { isThatOfTheSpeech && share >= Self.clearShare }
+  var isClear: Bool { isThatOfTheSpeech && share >= Self.clearShare }
 
   /// Whether the transcript is what is said, or most of it.
-  package var isThatOfTheSpeech: Bool {
+  var isThatOfTheSpeech: Bool {
     count >= Self.leastCount && share >= Self.leastShare && gain >= Self.leastGain
       || count >= Self.many && share >= Self.shareOfMany && gain >= Self.leastGainOfMany
   }

@@ -1,5 +1,5 @@
 internal import Algorithms
-package import TimedText
+internal import TimedText
 internal import UnicodeText
 
 /// The transcript as the aligner hears it: each clause as the words that are said, each word as
@@ -7,7 +7,7 @@ internal import UnicodeText
 ///
 /// Letters are the units of sound. They are no phonemes, but nearly the same sound is the same
 /// letter throughout a text, and what it sounds like is learnt from the recording.
-package struct LetterText: Sendable {
+struct LetterText: Sendable {
   /// A letter: a to z are 0 to 25.
   typealias Letter = UInt8
   /// Stands for what has no letters.
@@ -21,7 +21,7 @@ package struct LetterText: Sendable {
   let firstClauses: [Int]
 
   /// Spells out turns in a language: an ISO 639-1 code.
-  package init(_ turns: [Turn], in language: String) {
+  init(_ turns: [Turn], in language: String) {
     let form = SpokenForm(language: language)
     var clauses: [[[Letter]]] = []
     var firstClauses = [0]

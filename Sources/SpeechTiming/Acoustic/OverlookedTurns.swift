@@ -15,6 +15,10 @@ struct OverlookedTurns {
   /// By how much more or less there may be to hear than a turn takes.
   private static let tolerance = 0.5...2.0
 
+  /// How many letters times frames are looked at at most: two minutes of speech. Who leaves out more
+  /// has not been overlooked.
+  private static let most = 12_000_000
+
   /// The turns, and those among them that were passed over where they probably are.
   func found(in lessons: [Lesson?]) -> [Lesson?] {
     let pace = pace(of: lessons)
@@ -54,9 +58,11 @@ struct OverlookedTurns {
     guard before.frames.upperBound < after.frames.lowerBound else { return [] }
     let gap = before.frames.upperBound..<after.frames.lowerBound
     let speech = spoken(in: gap)
-    let expected = pace * Double(turns.reduce(0) { $0 + matcher.text.letterCount(of: $1) })
+    let letters = turns.reduce(0) { $0 + matcher.text.letterCount(of: $1) }
+    let expected = pace * Double(letters)
     guard let first = speech.first, let last = speech.last, expected > 0,
       Self.tolerance.contains(Double(speech.count) / expected),
+      letters <= Self.most / (last + 1 - first),
       !music.contains(where: { $0.overlaps(gap) }),
       let clauses = matcher.clauses(of: turns, in: first..<last + 1)?
         .map({ $0.clamped(to: gap) }), !clauses.contains(where: \.isEmpty)

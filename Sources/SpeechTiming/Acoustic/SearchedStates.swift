@@ -3,8 +3,9 @@
 struct SearchedStates: Sendable {
   private(set) var ranges: [Range<Int>]
 
-  /// How many states and frames are looked at in all, at most.
-  private static let most = 24_000_000
+  /// How many states times frames are looked at, and how many states to either side in a frame where
+  /// that would leave fewer: those of about eight seconds.
+  private static let (most, leastReach) = (24_000_000, 200)
 
   init(
     _ graph: LetterGraph, _ stretch: AcousticSearch.Stretch, _ lessons: [Lesson?],
@@ -37,7 +38,7 @@ struct SearchedStates: Sendable {
           a.state + (b.state - a.state) * (frame - a.frame) / max(b.frame - a.frame, 1)
       }
     }
-    let reach = max(Self.most / count / 2, 200)
+    let reach = max(Self.most / count / 2, Self.leastReach)
     ranges = (0..<count).map { frame in
       let isEnd = frame + 1 == count
       return max(

@@ -1,7 +1,7 @@
 internal import RealModule
 
 /// What tells whether a turn that was found by speech alone begins where it was put.
-package struct RegionSigns: Sendable, Hashable {
+struct RegionSigns: Sendable, Hashable {
   /// How probable it is by the program, as the logarithm of the odds.
   var odds: Double
   /// The same for the turn before and the turn behind: what is certain on one side helps the other.
@@ -20,7 +20,7 @@ package struct RegionSigns: Sendable, Hashable {
   var strainBefore: Double
 
   /// The signs by name, in a fixed order.
-  package var values: [(name: String, value: Double)] {
+  var values: [(name: String, value: Double)] {
     [
       ("odds", odds), ("oddsBefore", oddsBefore), ("oddsAfter", oddsAfter), ("onset", onset),
       ("change", change), ("pause", pause), ("length", length), ("strain", strain),

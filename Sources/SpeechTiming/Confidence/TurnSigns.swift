@@ -1,7 +1,7 @@
 internal import RealModule
 
 /// What tells whether a turn that was found by its sounds begins where it was put.
-package struct TurnSigns: Sendable, Hashable {
+struct TurnSigns: Sendable, Hashable {
   /// Whether the regions put it there as well: 1 or 0.
   var agrees: Double
   /// How sure they are of that, as the logarithm of the odds; 0 where they do not agree.
@@ -21,7 +21,7 @@ package struct TurnSigns: Sendable, Hashable {
   var length: Double
 
   /// The signs by name, in a fixed order.
-  package var values: [(name: String, value: Double)] {
+  var values: [(name: String, value: Double)] {
     [
       ("agrees", agrees), ("agreement", agreement), ("objection", objection), ("match", match),
       ("endMatch", endMatch), ("matchBefore", matchBefore), ("onset", onset), ("length", length),

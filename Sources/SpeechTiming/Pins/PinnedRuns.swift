@@ -22,13 +22,13 @@ struct PinnedRuns {
     /// Passes on what lies before a hop, and keeps what lies behind it.
     func passOn(upTo hop: Int) {
       while let run = rest.first, run.onset < hop {
-        rest.removeFirst()
         guard run.offset > hop else {
           self.runs.append(run)
+          rest.removeFirst()
           continue
         }
         self.runs.append(SpeechRun(onset: run.onset, offset: hop, music: run.music))
-        rest = [SpeechRun(onset: hop, offset: run.offset, music: run.music)] + rest
+        rest[rest.startIndex].onset = hop
       }
     }
     for (index, pin) in edges.enumerated() {

@@ -257,11 +257,7 @@ struct RegionProgram {
   /// What it costs that nobody speaks a turn: twice as much where it is a part of one that goes on,
   /// before it or behind it.
   func unspokenCost(_ turn: Int) -> Float {
-    let units = script.units(of: turn)
-    let isPart = [units.lowerBound - 1, units.upperBound - 1].contains {
-      $0 >= 0 && script.boundaries[$0] < .turn
-    }
-    return isPart ? 2 * prices.unspokenTurn : prices.unspokenTurn
+    script.isPart[turn] ? 2 * prices.unspokenTurn : prices.unspokenTurn
   }
 
   // MARK: - Steps

@@ -1,4 +1,4 @@
-package import SpeechDetection
+internal import SpeechDetection
 
 /// Times a script by the speech of a recording, without knowing a word of its language.
 ///
@@ -6,7 +6,7 @@ package import SpeechDetection
 /// cut at long pauses, anywhere in the recording; then with sentences, near the path that was
 /// found; at last with clauses over the finest runs. Every round learns from its path how fast
 /// people speak here, how they pause, and what their voices sound like.
-package struct RegionTimer: Sendable {
+struct RegionTimer: Sendable {
   /// What a round looks at.
   private struct Resolution {
     /// A unit of text ends with the first sentence after so many syllables; clauses without it.
@@ -32,8 +32,8 @@ package struct RegionTimer: Sendable {
   /// How a round searches.
   private struct Round {
     var resolution: Resolution
-    /// How far around the path before it looks, in hops of speech.
-    var reach: Int
+    /// How far around the path before it looks, in hops of speech; the first has none before it.
+    var reach = 0
     var prices: RegionProgram.Prices
     /// How many units around each one it takes the places of.
     var spread = 12
@@ -52,7 +52,7 @@ package struct RegionTimer: Sendable {
   // dear: else they would swallow what fits badly.
   private static let rounds = [
     Round(
-      resolution: stretches, reach: .max,
+      resolution: stretches,
       prices: .init(enteringFiller: 25, unspokenTurn: 25), hearsVoices: false),
     Round(
       resolution: stretches, reach: 20_000,
@@ -87,7 +87,7 @@ package struct RegionTimer: Sendable {
   private let channels: RunChannels
 
   /// Prepares to time a script over the runs of a recording.
-  package init(
+  init(
     _ script: TimingScript, runs: [SpeechRun], features: FrameFeatures,
     ignoring ignored: Set<TimingEvidence> = []
   ) {
@@ -126,7 +126,7 @@ package struct RegionTimer: Sendable {
   private static let short = 120_000
 
   /// Where each clause lies, or nothing where nobody speaks or nothing is said.
-  package func time() -> RegionTiming? {
+  func time() -> RegionTiming? {
     guard script.count > 0, finest.count > 0 else { return nil }
     if let pinned = bestPath() { return pinned }
     // Pins may leave no path that is likely at all: what comes near to them is brought to them.
@@ -149,10 +149,13 @@ package struct RegionTimer: Sendable {
     }
   }
 
+  /// A path with the program that found it, what its states cost, and how many voices it knows.
+  private typealias Solution = (
+    path: RegionPath, rows: [ProgramRow], program: RegionProgram, voices: Int
+  )
+
   /// Runs all rounds.
-  private func solve(
-    from start: Start
-  ) -> (path: RegionPath, rows: [ProgramRow], program: RegionProgram, voices: Int)? {
+  private func solve(from start: Start) -> Solution? {
     var model = RecordingModel(
       script, finest, voices, channels: channels, pace: start.pace, ignoring: ignored)
     var path: RegionPath?
@@ -176,18 +179,18 @@ package struct RegionTimer: Sendable {
       path = found.path
     }
     // What the recording teaches and what the path is settle each other.
-    for attempt in 1...Self.mostRounds {
+    var last: Solution?
+    for _ in 1...Self.mostRounds {
       guard
         let before = path,
         let found = search(Self.lastRound, script, finest, model, around: before)
-      else { return nil }
-      if attempt == Self.mostRounds || found.path.isLike(before) {
-        return (found.path, found.rows, found.program, model.voices.count)
-      }
+      else { break }
+      last = (found.path, found.rows, found.program, model.voices.count)
+      if found.path.isLike(before) { break }
       model.learn(from: found.path, in: found.program)
       path = found.path
     }
-    return nil
+    return last
   }
 
   /// Looks for a path around the one before it.

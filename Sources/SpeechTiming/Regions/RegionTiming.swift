@@ -1,28 +1,28 @@
 internal import SpeechDetection
 
 /// Where each clause of a script lies by the speech regions alone.
-package struct RegionTiming: Sendable {
+struct RegionTiming: Sendable {
   /// One clause's place.
-  package struct Place: Sendable, Hashable {
+  struct Place: Sendable, Hashable {
     /// The hop at which it begins.
-    package var onset: Int
+    var onset: Int
     /// The hop behind its last one.
-    package var offset: Int
+    var offset: Int
     /// Who says it, from 0.
-    package var voice: Int
+    var voice: Int
   }
 
   /// The place of each clause; nothing where it is not spoken.
-  package let places: [Place?]
+  let places: [Place?]
   /// What tells for each turn whether it is where it was put; nothing where it is not spoken.
-  package let signs: [RegionSigns?]
+  let signs: [RegionSigns?]
   /// How many voices were told apart.
-  package let voiceCount: Int
+  let voiceCount: Int
   /// What the path costs, in nats, against speech that has nothing to do with the script.
-  package let cost: Double
+  let cost: Double
 
   /// The probability for each turn that its start is off by no more than the collar.
-  package let probabilities: [Double]
+  let probabilities: [Double]
 
   /// Reads the places from the path of a solved program.
   ///

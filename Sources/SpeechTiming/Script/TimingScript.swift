@@ -1,14 +1,14 @@
 internal import SpeechDetection
-package import TimedText
+internal import TimedText
 internal import Timeline
 
 /// The transcript as the timing engine sees it: units of text one behind the other, with what the
 /// text says about how long each takes and what follows it.
 ///
 /// A unit is a clause, or several clauses in a coarser script.
-package struct TimingScript: Sendable {
+struct TimingScript: Sendable {
   /// What the text has between two units, as far as a pause there depends on it.
-  package enum Boundary: UInt8, Sendable, Comparable, CaseIterable {
+  enum Boundary: UInt8, Sendable, Comparable, CaseIterable {
     /// Nothing: the clause was only too long.
     case none
     /// A comma or its like.
@@ -21,32 +21,34 @@ package struct TimingScript: Sendable {
     case pauseMark
 
     /// Whether the text has less between two units than another boundary has.
-    package static func < (a: Boundary, b: Boundary) -> Bool { a.rawValue < b.rawValue }
+    static func < (a: Boundary, b: Boundary) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// How long each unit takes to say, in syllables.
-  package private(set) var weights: [Double] = []
+  private(set) var weights: [Double] = []
   /// The first clause of each unit, and the count of clauses behind the last.
-  package private(set) var firstClauses: [Int] = [0]
+  private(set) var firstClauses: [Int] = [0]
   /// What follows each unit.
-  package private(set) var boundaries: [Boundary] = []
+  private(set) var boundaries: [Boundary] = []
   /// The turn that each unit belongs to.
-  package private(set) var turns: [Int] = []
+  private(set) var turns: [Int] = []
   /// The first unit of each turn, and the count of units behind the last.
-  package private(set) var firstUnits: [Int] = [0]
+  private(set) var firstUnits: [Int] = [0]
   /// What the text says about the voice of each turn.
-  package private(set) var contexts: [VoiceContext] = []
+  private(set) var contexts: [VoiceContext] = []
+  /// Whether each turn is a part of one that goes on, before it or behind it.
+  private(set) var isPart: [Bool] = []
   /// The hop at which the transcript itself says that a turn begins.
-  package private(set) var statedHops: [Int?] = []
+  private(set) var statedHops: [Int?] = []
   /// The hop at which each unit is pinned to begin, by unit.
-  package private(set) var pinnedStarts: [Int: Int] = [:]
+  private(set) var pinnedStarts: [Int: Int] = [:]
   /// The hop at which each unit is pinned to end, by unit.
-  package private(set) var pinnedEnds: [Int: Int] = [:]
+  private(set) var pinnedEnds: [Int: Int] = [:]
 
   /// The count of units.
-  package var count: Int { weights.count }
+  var count: Int { weights.count }
   /// The count of turns.
-  package var turnCount: Int { contexts.count }
+  var turnCount: Int { contexts.count }
 
   /// The units of a turn.
   func units(of turn: Int) -> Range<Int> { firstUnits[turn]..<firstUnits[turn + 1] }
@@ -59,11 +61,15 @@ package struct TimingScript: Sendable {
   ///   - turns: The turns.
   ///   - pins: What is pinned, each with its hop; nothing for one that the search need not heed.
   ///   - ignored: What is not to be gone by.
-  package init(
+  init(
     _ turns: [Turn], pins: [(pin: ClausePin, hop: Int?)] = [],
     ignoring ignored: Set<TimingEvidence> = []
   ) {
+    var goesOn = false
     for (index, turn) in turns.enumerated() {
+      let isContinued = goesOn
+      goesOn = (turn.clauses.last?.breakAfter ?? .turn) < .openTurn
+      isPart.append(isContinued || goesOn)
       for clause in turn.clauses {
         if !boundaries.isEmpty, clause.marksBefore.contains(.pause) {
           boundaries[boundaries.count - 1] = .pauseMark
@@ -94,9 +100,9 @@ package struct TimingScript: Sendable {
 
   /// The same script with fewer units: each ends with the first sentence after so many syllables,
   /// with its turn, or where there is a pin.
-  package func coarser(syllables: Double) -> TimingScript {
+  func coarser(syllables: Double) -> TimingScript {
     var coarse = TimingScript()
-    coarse.contexts = contexts
+    (coarse.contexts, coarse.isPart) = (contexts, isPart)
     coarse.statedHops = statedHops
     for turn in 0..<turnCount {
       var (weight, clauses, firstUnit) = (0.0, 0, firstUnits[turn])

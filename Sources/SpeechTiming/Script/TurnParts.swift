@@ -72,8 +72,8 @@ struct TurnParts {
 
   /// The turns, where their parts were timed.
   ///
-  /// The clauses of a part that nobody speaks, in a turn that somebody does, have their place
-  /// between those beside them, and no time there.
+  /// A turn has the state and the probability of the first of its parts that somebody speaks: with
+  /// it the turn begins.
   func turns(_ turns: [Turn], timed: [TimedTurn]) -> [TimedTurn] {
     turns.enumerated().map { index, turn in
       let parts = timed[firstParts[index]..<firstParts[index + 1]]
@@ -83,12 +83,12 @@ struct TurnParts {
       whole.clauseRanges = []
       for part in parts {
         let first = whole.clauseRanges.count
-        if part.range == nil {
-          whole.clauseRanges += part.turn.clauses.map { _ in time..<time }
-          whole.unspokenClauses.formUnion(first..<whole.clauseRanges.count)
-        } else {
-          whole.clauseRanges += part.clauseRanges
-        }
+        whole.clauseRanges +=
+          part.range == nil ? part.turn.clauses.map { _ in time..<time } : part.clauseRanges
+        whole.parts.append(
+          TimedTurn.Part(
+            clauses: first..<whole.clauseRanges.count, state: part.state,
+            probability: part.probability))
         time = part.range?.upperBound ?? time
       }
       if parts.contains(where: { $0.evidence == .pin }) {

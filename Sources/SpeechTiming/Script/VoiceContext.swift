@@ -1,7 +1,7 @@
 internal import TimedText
 
 /// What the text says about whether a turn is spoken by another voice than the turn before.
-package enum VoiceContext: Int, Sendable, CaseIterable {
+enum VoiceContext: Int, Sendable, CaseIterable {
   /// Nothing in particular.
   case plain
   /// One of the two is a backchannel: a word or two.

@@ -22,24 +22,43 @@ public struct TimedTurn: Sendable, Hashable {
     case pin
   }
 
+  /// A part of a long turn, found and judged by itself.
+  public struct Part: Sendable, Hashable {
+    /// The indices of its clauses.
+    public var clauses: Range<Int>
+    /// How far its timing may be relied on.
+    public var state: State
+    /// The probability that its start is off by no more than the turn's collar, from 0 to 1.
+    public var probability: Double
+    /// Whether nobody speaks it, and it was put where there is room all the same.
+    public var isPlaced = false
+
+    /// Creates a part.
+    public init(clauses: Range<Int>, state: State, probability: Double) {
+      self.clauses = clauses
+      self.state = state
+      self.probability = probability
+    }
+  }
+
   /// The turn.
   public var turn: Turn
   /// How far the timing may be relied on.
   public var state: State
   /// Where each clause of the turn lies, one for one, in order, not overlapping; none where the
-  /// turn is unspoken.
+  /// turn is unspoken. The clauses of a part that nobody speaks, in a turn that somebody does, have
+  /// a place between the others, and no time there.
   public var clauseRanges: [TimeRange]
-  /// The indices of the clauses that nobody speaks, in a turn that somebody does: they have a place
-  /// between the others, and no time there.
-  public var unspokenClauses: Set<Int> = []
+  /// The parts in which a long turn was timed, in order; none where it was timed as a whole.
+  public var parts: [Part] = []
   /// The probability that the turn's start is off by no more than `collar`, from 0 to 1.
   public var probability: Double
   /// The tolerance that `probability` speaks of.
   public var collar: MediaTime
   /// What the timing rests on.
   public var evidence: Evidence
-  /// The voice that speaks, numbered from 1 in the order in which voices are first heard, where
-  /// voices were told apart.
+  /// The number of the voice that speaks, from 1, where voices were told apart; of the channel that
+  /// it is heard on, where each has one speaker.
   public var voice: Int?
   /// What the probability was computed from, by name, where it has such signs.
   public var signs: [String: Double]
@@ -50,14 +69,27 @@ public struct TimedTurn: Sendable, Hashable {
     return first.lowerBound..<last.upperBound
   }
 
-  /// The turn with those of its clauses alone that somebody speaks.
+  /// What was judged by itself: the parts of a long turn, or all of a short one.
+  public var judgements: [Part] {
+    parts.isEmpty
+      ? [Part(clauses: turn.clauses.indices, state: state, probability: probability)] : parts
+  }
+
+  /// From the start of a part to its end; nothing where it is unspoken.
+  public func range(of part: Part) -> TimeRange? {
+    guard part.state != .unspoken, !clauseRanges.isEmpty, !part.clauses.isEmpty else { return nil }
+    return clauseRanges[part.clauses.lowerBound]
+      .lowerBound..<clauseRanges[part.clauses.upperBound - 1].upperBound
+  }
+
+  /// The turn with those of its clauses alone that have a time: nobody speaks the others.
   var heard: TimedTurn {
-    guard !unspokenClauses.isEmpty else { return self }
-    let kept = turn.clauses.indices.filter { !unspokenClauses.contains($0) }
+    guard parts.contains(where: { $0.state == .unspoken }) else { return self }
+    let kept = parts.filter { $0.state != .unspoken }.map(\.clauses)
     var heard = self
-    heard.turn.clauses = kept.map { turn.clauses[$0] }
-    heard.clauseRanges = kept.map { clauseRanges[$0] }
-    heard.unspokenClauses = []
+    heard.turn.clauses = kept.flatMap { turn.clauses[$0] }
+    heard.clauseRanges = kept.flatMap { clauseRanges[$0] }
+    heard.parts = []
     return heard
   }
 

@@ -137,7 +137,7 @@ struct `A page in a browser` {
     #expect(options.pins?.pins.count == 2)
     let recording = try await Recording(reading: .file(talk.folder.path("talk.wav")))
     let transcript = try Transcript(parsing: Array(SampleTalk.short.transcript.utf8))
-    let generation = try Generation(timing: transcript, to: recording, options: options)
+    let generation = try await Generation(timing: transcript, to: recording, options: options)
     #expect(generation.turns[1].range?.lowerBound == PreviewedTalk.track.cues[1].inTime)
     #expect(
       generation.turns[2].range == .milliseconds(Int(start)) ..< .milliseconds(Int(end)))

@@ -1,0 +1,103 @@
+internal import SpeechDetection
+internal import TimedText
+
+/// Finds the places of the parts of a transcript by whatever evidence there is.
+struct PartTimer {
+  /// Where the parts are.
+  struct Found {
+    /// The place of each part; nothing for one that nobody speaks.
+    var places: [PlacedTurn?]
+    /// What the transcript has to do with the recording.
+    var relation: TranscriptRelation
+    /// What a part without a place was looked for by.
+    var evidence: TimedTurn.Evidence
+    /// How many voices were told apart.
+    var voiceCount: Int
+  }
+
+  let parts: [Turn]
+  let language: String
+  let runs: [SpeechRun]
+  let features: FrameFeatures
+  /// What is pinned, each with its hop.
+  let pins: [(pin: ClausePin, hop: Int?)]
+  let ignored: Set<TimingEvidence>
+  let workers: Int
+  private let script: TimingScript
+
+  /// Prepares to find parts; `runs` begin and end where something is pinned.
+  init(
+    _ parts: [Turn], in language: String, over runs: [SpeechRun], of features: FrameFeatures,
+    pins: [(pin: ClausePin, hop: Int?)], ignoring ignored: Set<TimingEvidence>, workers: Int
+  ) {
+    self.parts = parts
+    self.language = language
+    self.runs = runs
+    self.features = features
+    self.pins = pins
+    self.ignored = ignored
+    self.workers = workers
+    script = TimingScript(parts, pins: pins, ignoring: ignored)
+  }
+
+  /// Finds the parts: by the regions first, and by their sounds where these are those of the speech.
+  func find(by method: TimingMethod) -> Found {
+    guard
+      let regions = RegionTimer(script, runs: runs, features: features, ignoring: ignored).time()
+    else {
+      return Found(
+        places: parts.map { _ in nil }, relation: .untold, evidence: .regions, voiceCount: 1)
+    }
+    return switch method {
+    case .regions: byRegions(regions, relation: .untold)
+    case .acoustic:
+      bySounds(acousticTimer(), regions, asking: false) ?? byRegions(regions, relation: .untold)
+    case .auto: byWhatApplies(regions)
+    }
+  }
+
+  /// By the sounds of all parts, of some, or of none, as the recording tells.
+  private func byWhatApplies(_ regions: RegionTiming) -> Found {
+    lazy var relation = TranscriptRelation(of: parts, timed: regions, over: runs, of: features)
+    let timer = acousticTimer()
+    let isSpoken = timer.spokenTurns(regions, fits: relation == .translation)
+    if isSpoken.allSatisfy(\.self), let found = bySounds(timer, regions, asking: true) {
+      return found
+    }
+    if isSpoken.contains(true), let found = bySoundsInPart(isSpoken, regions) { return found }
+    return byRegions(regions, relation: relation)
+  }
+
+  private func byRegions(_ regions: RegionTiming, relation: TranscriptRelation) -> Found {
+    Found(
+      places: regions.turns(of: script), relation: relation, evidence: .regions,
+      voiceCount: regions.voiceCount)
+  }
+
+  /// By the sounds of all parts; whether they are those of the speech is told where that is asked.
+  private func bySounds(
+    _ timer: AcousticTimer, _ regions: RegionTiming, asking: Bool
+  ) -> Found? {
+    timer.time(regions).map { found in
+      Found(
+        places: found.turns(of: script),
+        relation: asking ? TranscriptRelation(of: timer.text, timed: found) : .untold,
+        evidence: .acoustic, voiceCount: regions.voiceCount)
+    }
+  }
+
+  /// By the sounds of those parts that are what is said, and by the regions between them.
+  private func bySoundsInPart(_ isSpoken: [Bool], _ regions: RegionTiming) -> Found? {
+    PartlySpoken(
+      turns: parts, language: language, runs: runs, features: features, pins: pins,
+      ignored: ignored, workers: workers
+    ).time(isSpoken, script, regions).map {
+      Found(places: $0, relation: .partly, evidence: .regions, voiceCount: regions.voiceCount)
+    }
+  }
+
+  private func acousticTimer() -> AcousticTimer {
+    AcousticTimer(
+      script, LetterText(parts, in: language), runs: runs, features: features, workers: workers)
+  }
+}
