@@ -128,11 +128,8 @@ public struct SpeechDetector: Sendable {
 }
 
 extension [SpeechRun] {
-  /// The same runs, cut where another channel takes the lead: somebody else speaks.
-  ///
-  /// - Parameters:
-  ///   - features: What is known of each hop, with the channel that leads there.
-  ///   - least: For how many hops a channel must lead, in a run.
+  /// The same runs, cut where another channel takes the lead in `features`, for `least` hops of a run
+  /// or more: somebody else speaks.
   package func cut(atChannelsOf features: FrameFeatures, leading least: Int) -> [SpeechRun] {
     guard !features.storedChannels.isEmpty else { return self }
     return flatMap { run in
