@@ -28,6 +28,7 @@ struct WebVTTReaderTests {
     ("region:foo size:100%", "size:100% region:foo"),
     ("vertical:rl region:foo region:bar", "vertical:rl"),
     ("region:foo line:1,x", "region:foo"), ("region:foo vertical:x", "region:foo"),
+    ("vertical:rl region:foo vertical:x", "vertical:rl"),
   ])
   func `puts a cue into the region that is said last`(settings: String, taken: String) throws {
     let text = "WEBVTT\n\nREGION\nid:foo\n\n00:01.000 --> 00:02.000 \(settings)\na"

@@ -26,10 +26,11 @@ enum WebVTTSettings {
       settings.region = regions.contains(String(value)) ? String(value) : nil
       return settings.region != nil
     case "vertical":
-      guard let vertical = CueSettings.Vertical(rawValue: String(value)) else { return false }
-      settings.vertical = vertical
+      let vertical = CueSettings.Vertical(rawValue: String(value))
+      settings.vertical = vertical ?? settings.vertical
       // What stands at a place of its own leaves the region that it was put into before.
-      settings.region = nil
+      if settings.vertical != nil { settings.region = nil }
+      return vertical != nil
     case "line":
       let (place, alignment) = halves(of: value)
       guard let line = line(place) else { return false }
@@ -99,15 +100,16 @@ enum WebVTTSettings {
 
   private static func pair(_ word: ArraySlice<UInt8>) -> (Substring, Substring)? {
     let text = String(decoding: word, as: UTF8.self)
-    guard let colon = text.firstIndex(of: ":"), colon > text.startIndex,
-      text.index(after: colon) < text.endIndex
-    else { return nil }
-    return (text[..<colon], text[text.index(after: colon)...])
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), colon > text.startIndex else {
+      return nil
+    }
+    let value = text[text.utf8.index(after: colon)...]
+    return value.isEmpty ? nil : (text[..<colon], value)
   }
 
   private static func halves(of value: Substring) -> (Substring, Substring?) {
-    guard let comma = value.firstIndex(of: ",") else { return (value, nil) }
-    return (value[..<comma], value[value.index(after: comma)...])
+    guard let comma = value.utf8.firstIndex(of: UInt8(ascii: ",")) else { return (value, nil) }
+    return (value[..<comma], value[value.utf8.index(after: comma)...])
   }
 
   private static func line(_ text: Substring) -> CueSettings.Line? {
