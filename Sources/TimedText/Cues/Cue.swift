@@ -8,8 +8,8 @@ public struct Cue: Sendable, Hashable {
   public var outTime: MediaTime
   /// What it shows.
   public var text: CueText
-  /// What few cues have, apart from the cue: most of a long track's cues are small.
-  private var details: Details?
+  /// What few cues have beside times and text.
+  private var details = Details.attributes([])
 
   /// Creates a cue.
   public init(
@@ -35,32 +35,54 @@ public struct Cue: Sendable, Hashable {
 
   /// What a file calls the cue; counters, which only number the cues, are not kept.
   public var identifier: String? {
-    get { details?.identifier }
-    set { change { $0.identifier = newValue } }
+    get { details.all.identifier }
+    set { details.all.identifier = newValue }
   }
 
   /// Where on the screen it stands, where that is not left to the player.
   public var settings: CueSettings? {
-    get { details?.settings }
-    set { change { $0.settings = newValue.flatMap { $0.isEmpty ? nil : .these($0) } } }
+    get { details.all.settings?.value }
+    set { details.all.settings = newValue.flatMap { $0.isEmpty ? nil : .these($0) } }
   }
 
   /// What a format says of the cue that no other property has, in the order of the file.
   public var attributes: [Attribute] {
-    get { details?.attributes ?? [] }
-    set { change { $0.attributes = newValue } }
+    get { details.all.attributes }
+    set { details.all.attributes = newValue }
   }
 
   /// Whether it has an identifier, settings or attributes.
-  var hasDetails: Bool { details != nil }
+  var hasDetails: Bool {
+    if case .attributes(let attributes) = details { !attributes.isEmpty } else { true }
+  }
 
   /// The rows as a viewer sees them, with line feeds between them.
   public var shown: String { text.string }
 
-  private struct Contents: Hashable {
-    var identifier: String?
-    var settings: Settings?
-    var attributes: [Attribute] = []
+  /// What few cues have, in the room of one reference: most cues of a long track are small, and most
+  /// of a table's have attributes alone.
+  private enum Details: Hashable {
+    case attributes([Attribute])
+    indirect case more(All)
+
+    struct All: Hashable {
+      var identifier: String?
+      var settings: Settings?
+      var attributes: [Attribute] = []
+    }
+
+    var all: All {
+      get {
+        switch self {
+        case .attributes(let attributes): All(attributes: attributes)
+        case .more(let all): all
+        }
+      }
+      set {
+        let isMore = newValue.identifier != nil || newValue.settings != nil
+        self = isMore ? .more(newValue) : .attributes(newValue.attributes)
+      }
+    }
   }
 
   /// Settings apart from what else few cues have: they are large.
@@ -72,25 +94,6 @@ public struct Cue: Sendable, Hashable {
       case .these(let settings): settings
       }
     }
-  }
-
-  /// A place on the heap for what few cues have; it never changes.
-  private final class Details: Sendable, Hashable {
-    let contents: Contents
-    var identifier: String? { contents.identifier }
-    var settings: CueSettings? { contents.settings?.value }
-    var attributes: [Attribute] { contents.attributes }
-
-    init(_ contents: Contents) { self.contents = contents }
-
-    static func == (a: Details, b: Details) -> Bool { a === b || a.contents == b.contents }
-    func hash(into hasher: inout Hasher) { hasher.combine(contents) }
-  }
-
-  private mutating func change(_ body: (inout Contents) -> Void) {
-    var contents = details?.contents ?? Contents()
-    body(&contents)
-    details = contents == Contents() ? nil : Details(contents)
   }
 }
 

@@ -82,4 +82,13 @@ extension CueText {
     }
     return nil
   }
+
+  /// Who speaks, where one person speaks last.
+  var lastSpeaker: String? {
+    var speaker: String?
+    for span in spans {
+      if case .voice(let name) = span.markup.kind { speaker = name }
+    }
+    return speaker
+  }
 }

@@ -147,7 +147,7 @@ struct ParsedTrack {
   init(of source: SourceText) { size = source.bytes.count }
 
   /// Adds a cue, and where it stands.
-  mutating func append(_ cue: Cue, at place: CuePlace) {
+  mutating func append(_ cue: consuming Cue, at place: CuePlace) {
     track.cues.append(cue, havingRead: place.block.upperBound, of: size)
     places?.append(place)
   }
@@ -173,7 +173,7 @@ extension Array {
   ///   - element: The element.
   ///   - position: How many bytes of the file are read.
   ///   - size: How many it has.
-  mutating func append(_ element: Element, havingRead position: Int, of size: Int) {
+  mutating func append(_ element: consuming Element, havingRead position: Int, of size: Int) {
     if count == capacity, count >= Self.few {
       let expected = Double(count) * Double(size) / Double(Swift.max(1, position)) * 1.02
       reserveCapacity(Swift.max(count + count / 4, Int(Swift.min(expected, Double(8 * count)))))

@@ -121,7 +121,7 @@ enum TrackJSON: JSONCueCodec {
     }
     if !cue.text.spans.isEmpty, !cue.text.isAllOfOneSpeaker {
       var markup = ByteWriter()
-      WebVTTMarkup.append(cue.text, lineEnding: "\n", to: &markup)
+      WebVTTTextWriter.append(cue.text, lineEnding: "\n", to: &markup)
       let text = markup.bytes.last == 0x0A ? markup.bytes.dropLast() : markup.bytes[...]
       separator.member("markup", in: &out)
       out.append(json: String(decoding: text, as: UTF8.self))

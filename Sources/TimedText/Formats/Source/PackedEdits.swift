@@ -13,9 +13,10 @@ struct PackedEdits: Sequence {
   var isEmpty: Bool { count == 0 }
 
   mutating func append(_ edit: SourceEdit) {
-    steps.append(edit.range.lowerBound - end)
-    steps.append(edit.range.count)
-    steps.append(edit.replacement.count << 1 | (edit.opensNext ? 1 : 0))
+    steps.append([
+      edit.range.lowerBound - end, edit.range.count,
+      edit.replacement.count << 1 | (edit.opensNext ? 1 : 0),
+    ])
     steps.append(bytes: edit.replacement)
     isInOrder = isInOrder && edit.range.lowerBound >= start
     (start, end) = (edit.range.lowerBound, edit.range.upperBound)

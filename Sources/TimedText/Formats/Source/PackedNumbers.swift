@@ -5,13 +5,22 @@
 struct PackedNumbers: Sendable {
   private(set) var bytes: [UInt8] = []
 
-  mutating func append(_ number: Int) {
-    var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
-    while rest > 0x7F {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
+  /// As many bytes as a number takes at most.
+  private static let longest = 10
+
+  /// Adds numbers that belong together.
+  mutating func append<let count: Int>(_ numbers: [count of Int]) {
+    bytes.append(addingCapacity: count * Self.longest) { out in
+      for index in numbers.indices {
+        let number = numbers[index]
+        var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
+        while rest > 0x7F {
+          out.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+          rest >>= 7
+        }
+        out.append(UInt8(truncatingIfNeeded: rest))
+      }
     }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
   /// Adds bytes, whose number the reader has to know.

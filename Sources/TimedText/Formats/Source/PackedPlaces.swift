@@ -12,15 +12,13 @@ struct PackedPlaces: Sequence {
   var first: CuePlace? { self.first { _ in true } }
 
   mutating func append(_ place: CuePlace) {
-    steps.append(place.block.lowerBound - (last?.block.upperBound ?? 0))
-    steps.append(place.inTime.lowerBound - place.block.lowerBound)
-    steps.append(place.inTime.count)
-    steps.append(place.outTime.lowerBound - place.inTime.upperBound)
-    steps.append(place.outTime.count)
-    steps.append(place.text.lowerBound - place.outTime.upperBound)
-    steps.append(place.text.count)
-    steps.append(place.block.upperBound - place.text.upperBound)
-    steps.append(place.outerSpans)
+    steps.append([
+      place.block.lowerBound - (last?.block.upperBound ?? 0),
+      place.inTime.lowerBound - place.block.lowerBound, place.inTime.count,
+      place.outTime.lowerBound - place.inTime.upperBound, place.outTime.count,
+      place.text.lowerBound - place.outTime.upperBound, place.text.count,
+      place.block.upperBound - place.text.upperBound, place.outerSpans,
+    ])
     count += 1
     last = place
   }

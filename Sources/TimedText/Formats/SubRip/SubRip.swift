@@ -17,7 +17,7 @@ enum SubRip: SubtitleCodec {
     let bytes = start.bytes
     guard !start.firstLine.begins(with: "WEBVTT") else { return .none }
     for line in start.lines where !line.isEmpty {
-      if SubRipTiming(line.indices, in: bytes) != nil { return .certain }
+      if SubRipTiming(line.indices, in: bytes.span) != nil { return .certain }
     }
     return .none
   }
@@ -37,13 +37,12 @@ enum SubRip: SubtitleCodec {
   }
 
   private static func append(
-    _ cue: Cue, counter: Int, to out: inout ByteWriter, using writer: inout SubRipTextWriter
+    _ cue: borrowing Cue, counter: Int, to out: inout ByteWriter,
+    using writer: inout SubRipTextWriter
   ) {
     out.append(Int64(counter))
     out += writer.lineEnding
-    out.append(cue.inTime, decimalMark: UInt8(ascii: ","))
-    out += " --> "
-    out.append(cue.outTime, decimalMark: UInt8(ascii: ","))
+    out.append(from: cue.inTime, to: cue.outTime, decimalMark: UInt8(ascii: ","))
     if cue.hasDetails, let coordinates = cue.attributes["srt.coordinates"] {
       out += "  " + coordinates.onOneLine
     }

@@ -15,14 +15,8 @@ struct SubRipMarkup {
 
   /// Whether text in a stretch of a file, whose lines end in line feeds, is all it is.
   static func isPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let text = bytes.span.extracting(range)
-    for index in text.indices {
-      switch text[index] {
-      case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: ">"), 0x0D: return false
-      default: break
-      }
-    }
-    return true
+    !bytes.span.extracting(range).contains(
+      (UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: ">"), 0x0D))
   }
 
   // MARK: - Reading
@@ -137,7 +131,7 @@ struct SubRipMarkup {
   /// times.
   static func append(_ text: Substring, to out: inout ByteWriter) {
     let bytes = Array(text.onOneLine.utf8)
-    let isTiming = SubRipTiming(bytes.indices, in: bytes) != nil
+    let isTiming = SubRipTiming(bytes.indices, in: bytes.span) != nil
     for (index, byte) in bytes.enumerated() {
       out.append(byte)
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0

@@ -74,7 +74,7 @@ struct SubRipReader {
     if bytes[bytes.trimmed(line)].allSatisfy(\.isDigit) {
       return timing(behindCounter: line, isSeparated: isSeparated)
     }
-    guard let timing = SubRipTiming(line, in: bytes) else {
+    guard let timing = SubRipTiming(line, in: bytes.span) else {
       tellIfTimes(line)
       return nil
     }
@@ -93,7 +93,7 @@ struct SubRipReader {
     let here = lines.position
     while let next = lines.next() {
       if isSeparated, isBlank(next) { continue }
-      guard let timing = SubRipTiming(next, in: bytes) else { break }
+      guard let timing = SubRipTiming(next, in: bytes.span) else { break }
       if next.lowerBound > here {
         result.repairs.mend(
           here..<next.lowerBound, with: [], "blank lines behind a counter are left out")
@@ -125,9 +125,7 @@ struct SubRipReader {
   private mutating func mend(_ timing: SubRipTiming) {
     guard timing.isOdd else { return }
     var usual = ByteWriter()
-    usual.append(timing.inTime, decimalMark: UInt8(ascii: ","))
-    usual += " --> "
-    usual.append(timing.outTime, decimalMark: UInt8(ascii: ","))
+    usual.append(from: timing.inTime, to: timing.outTime, decimalMark: UInt8(ascii: ","))
     let range = timing.inRange.lowerBound..<timing.outRange.upperBound
     let (before, after) = (source.string(range), String(decoding: usual.bytes, as: UTF8.self))
     result.repairs.mend(range, with: usual.bytes, "times “\(before)” are taken as “\(after)”")
@@ -135,7 +133,9 @@ struct SubRipReader {
 
   private mutating func close(_ open: OpenCue, at end: Int) {
     let timing = open.timing
-    var cue = Cue(inTime: timing.inTime, outTime: timing.outTime, text: CueText())
+    let (text, anchor) = open.text.range.isEmpty ? (CueText(), nil) : text(of: open.text)
+    var cue = Cue(inTime: timing.inTime, outTime: timing.outTime, text: text)
+    if let anchor { cue.settings = CueSettings(anchor) }
     let coordinates = bytes.trimmed(timing.rest)
     if !coordinates.isEmpty {
       cue.attributes = [Attribute("srt.coordinates", source.string(coordinates))]
@@ -143,20 +143,18 @@ struct SubRipReader {
         result.repairs.note(coordinates.lowerBound, "what follows the times is passed over")
       }
     }
-    if !open.text.range.isEmpty { take(open.text, into: &cue) }
     result.append(
-      cue,
+      consume cue,
       at: CuePlace(
         block: open.start..<end, inTime: timing.inRange, outTime: timing.outRange,
         text: open.text.range))
   }
 
-  private mutating func take(_ open: OpenText, into cue: inout Cue) {
+  /// The text of a cue, and where it is to stand.
+  private mutating func text(of open: OpenText) -> (CueText, CueSettings.Anchor?) {
     let stretch = open.range.lowerBound..<open.lastEnd
-    let isPlain = SubRipMarkup.isPlain(bytes, stretch)
-    if isPlain, open.strays == nil {
-      cue.text = CueText(source.string(stretch))
-      return
+    if open.strays == nil, SubRipMarkup.isPlain(bytes, stretch) {
+      return (CueText(source.string(stretch)), nil)
     }
     var text: [UInt8] = []
     open.forEachLine(in: bytes) { line in
@@ -164,15 +162,21 @@ struct SubRipReader {
       text += bytes[line]
     }
     markup.parse(text)
-    cue.text = markup.text
-    cue.settings = markup.place.map { CueSettings($0) }
     if let fault = markup.fault {
-      var out = ByteWriter()
-      var writer = SubRipTextWriter(lineEnding: source.lineEnding)
-      writer.append(cue, to: &out)
-      result.repairs.mend(open.range, with: out.text(inPlaceOf: open.range, in: source), fault)
+      result.repairs.mend(open.range, with: written(markup, inPlaceOf: open.range), fault)
     } else if let strays = open.strays {
       result.repairs.leaveOutBlankLines(in: bytes, strays)
     }
+    return (markup.text, markup.place)
+  }
+
+  /// What was read as it is to be written in place of a cue's lines.
+  private func written(_ markup: SubRipMarkup, inPlaceOf range: Range<Int>) -> [UInt8] {
+    var cue = Cue(inTime: .zero, outTime: .zero, text: markup.text)
+    cue.settings = markup.place.map { CueSettings($0) }
+    var out = ByteWriter()
+    var writer = SubRipTextWriter(lineEnding: source.lineEnding)
+    writer.append(cue, to: &out)
+    return out.text(inPlaceOf: range, in: source)
   }
 }

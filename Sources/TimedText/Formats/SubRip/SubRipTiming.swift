@@ -17,11 +17,11 @@ struct SubRipTiming {
   /// The times in a line; nothing where it is no such line.
   ///
   /// Wide digits and colons, as East Asian keyboards type them, are as good as the usual ones.
-  init?(_ line: Range<Int>, in bytes: [UInt8]) {
+  init?(_ line: Range<Int>, in bytes: Span<UInt8>) {
     if let timing = Self(usual: line, in: bytes) {
       self = timing
     } else if let (narrow, places) = Self.narrowed(line, in: bytes),
-      let timing = Self(usual: narrow.indices, in: narrow)
+      let timing = Self(usual: narrow.indices, in: narrow.span)
     {
       self = timing
       isOdd = true
@@ -35,8 +35,10 @@ struct SubRipTiming {
 
   /// A line with the usual characters for wide ones (U+FF01 to U+FF5E) but those of arrows, and where each byte of it, and
   /// its end, stood; nothing where it has none.
-  private static func narrowed(_ line: Range<Int>, in bytes: [UInt8]) -> ([UInt8], [Int])? {
-    guard line.count < 200, bytes[line].contains(0xEF) else { return nil }
+  private static func narrowed(_ line: Range<Int>, in bytes: Span<UInt8>) -> ([UInt8], [Int])? {
+    guard line.count < 200, bytes.extracting(line).contains((0xEF, 0xEF, 0xEF, 0xEF)) else {
+      return nil
+    }
     var narrow: [UInt8] = []
     var places: [Int] = []
     var index = line.lowerBound
@@ -58,7 +60,7 @@ struct SubRipTiming {
   }
 
   /// The times in a line without wide characters.
-  private init?(usual line: Range<Int>, in bytes: [UInt8]) {
+  private init?(usual line: Range<Int>, in bytes: Span<UInt8>) {
     var index = line.lowerBound
     let end = line.upperBound
     while index < end, bytes[index].isBlank { index += 1 }
@@ -94,7 +96,7 @@ struct SubRipTiming {
 
   /// A time of two to four numbers with anything between them that a file may have there.
   private static func time(
-    in bytes: [UInt8], at index: inout Int, before end: Int, isOdd: inout Bool
+    in bytes: Span<UInt8>, at index: inout Int, before end: Int, isOdd: inout Bool
   ) -> (MediaTime, Range<Int>)? {
     let start = index
     if let time = usualTime(in: bytes, at: &index, before: end) { return (time, start..<index) }
@@ -132,7 +134,7 @@ struct SubRipTiming {
 
   /// A time as nearly all are written: 00:00:00,000, or with more digits from a hundred hours on.
   private static func usualTime(
-    in bytes: [UInt8], at index: inout Int, before end: Int
+    in bytes: Span<UInt8>, at index: inout Int, before end: Int
   ) -> MediaTime? {
     var colon = index + 2
     while colon < end, colon < index + 6, bytes[colon].isDigit { colon += 1 }
@@ -158,7 +160,7 @@ struct SubRipTiming {
   }
 
   private static func number(
-    in bytes: [UInt8], at index: inout Int, before end: Int
+    in bytes: Span<UInt8>, at index: inout Int, before end: Int
   ) -> (Int64, digits: Int)? {
     let start = index
     var number: Int64 = 0

@@ -161,7 +161,7 @@ struct SubStationTextWriter {
     case .foreign(let owner, let text):
       if [.ass, .ssa, .subRip].contains(owner) { keep(text, to: &out) }
     default:
-      for (property, value) in Self.values(of: markup, in: dialect) {
+      for (property, value) in SubStationProperty.values(of: markup, in: dialect) {
         if values[property]?.last != value {
           pending.append(Tag(text: property.tag + value, kind: .opening))
         }
@@ -171,35 +171,12 @@ struct SubStationTextWriter {
   }
 
   private mutating func close(_ markup: Markup) {
-    for (property, value) in Self.values(of: markup, in: dialect).reversed() {
+    for (property, value) in SubStationProperty.values(of: markup, in: dialect).reversed() {
       values[property]?.removeLast()
       let outer = values[property]?.last
       if outer != value {
         pending.append(Tag(text: property.tag + (outer ?? property.usual), kind: .closing))
       }
-    }
-  }
-
-  /// What markup sets, as tags have it.
-  private static func values(
-    of markup: Markup, in dialect: SubStation.Dialect
-  ) -> [(SubStationProperty, String)] {
-    switch markup.kind {
-    case .bold: return [(.bold, "1")]
-    case .italic: return [(.italic, "1")]
-    case .underline: return dialect == .plus ? [(.underline, "1")] : []
-    case .strikeout: return dialect == .plus ? [(.strikeout, "1")] : []
-    case .font(let font):
-      var values: [(SubStationProperty, String)] = []
-      if let color = font.color.flatMap(SubStationColor.tag) { values.append((.color, color)) }
-      if let face = font.face?.filter({ !"\\{}()".contains($0) }).onOneLine, !face.isEmpty {
-        values.append((.face, face))
-      }
-      if let size = font.size, !size.isEmpty, size.utf8.allSatisfy({ $0.isDigit || $0 == 0x2E }) {
-        values.append((.size, size))
-      }
-      return values
-    default: return []
     }
   }
 
@@ -251,27 +228,4 @@ struct SubStationTextWriter {
   }
 
   private func hundredths(_ time: MediaTime) -> Int64 { SubStationTime.hundredths(time) }
-}
-
-extension SubStationProperty {
-  /// The tag that sets it, without its value.
-  fileprivate var tag: String {
-    switch self {
-    case .bold: "\\b"
-    case .italic: "\\i"
-    case .underline: "\\u"
-    case .strikeout: "\\s"
-    case .color: "\\c"
-    case .face: "\\fn"
-    case .size: "\\fs"
-    }
-  }
-
-  /// The value with which it is as it was before.
-  fileprivate var usual: String {
-    switch self {
-    case .bold, .italic, .underline, .strikeout: "0"
-    case .color, .face, .size: ""
-    }
-  }
 }

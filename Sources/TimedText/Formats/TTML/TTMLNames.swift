@@ -138,3 +138,20 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension XMLElement {
+  /// What an attribute of a part of TTML says.
+  func value(_ name: String, _ part: TTMLNames.Part) -> String? {
+    attributes.first { $0.name == name && TTMLNames.part(of: $0.namespace) == part }?.value
+  }
+
+  /// The attribute of a name without a prefix.
+  func attribute(_ name: String) -> XMLAttribute? {
+    attributes.first { $0.name == name && $0.namespace.isEmpty }
+  }
+
+  /// The identifiers that an attribute refers to.
+  func references(_ name: String) -> [String] {
+    attribute(name)?.value.split { " \t\n\r".contains($0) }.map(String.init) ?? []
+  }
+}

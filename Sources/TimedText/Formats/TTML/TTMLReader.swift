@@ -2,29 +2,6 @@ internal import Timeline
 
 /// Reads TTML: the parser's elements, with what each inherits, and a paragraph's cues at its end.
 final class TTMLReader: XMLHandler {
-  /// What an element is to the reader.
-  enum Kind {
-    case root
-    case head
-    case metadata
-    case title
-    case agent(String)
-    case agentName(String)
-    case styling
-    case style
-    case layout
-    case region
-    case regionDescription
-    case body
-    case division
-    case paragraph
-    case span
-    case ruby(TTMLRuby)
-    case lineBreak
-    /// Something of which nothing is kept, with all in it.
-    case ignored
-  }
-
   /// An element that is open.
   struct Element {
     var kind: Kind
@@ -161,40 +138,7 @@ final class TTMLReader: XMLHandler {
     }
   }
 
-  private func kind(of element: XMLElement, in parent: Element) -> Kind {
-    let part = TTMLNames.part(of: element.namespace)
-    let isMetadata = part == .metadata || part == .none
-    guard part == .content || part == .none || part == .metadata else { return .ignored }
-    switch (parent.kind, element.name) {
-    case (.root, "head"): return .head
-    case (.root, "body"): return .body
-    case (.head, "styling"): return .styling
-    case (.head, "layout"): return .layout
-    case (.styling, "style"), (.region, "style"): return .style
-    case (.layout, "region"): return .region
-    case (.region, "metadata"): return .region
-    case (.region, "desc") where isMetadata: return .regionDescription
-    case (.head, "title") where isMetadata, (.metadata, "title") where isMetadata: return .title
-    case (_, "metadata"): return .metadata
-    case (_, "agent") where isMetadata: return .agent(element.value("id", .xml) ?? "")
-    case (.agent(let identifier), "name") where isMetadata: return .agentName(identifier)
-    case (.body, "div"), (.division, "div"): return .division
-    // A paragraph right in the body is one of a division that was left out.
-    case (.division, "p"), (.body, "p"): return .paragraph
-    case (.paragraph, "br"), (.span, "br"), (.ruby, "br"): return .lineBreak
-    case (.paragraph, "span"), (.span, "span"), (.ruby, "span"):
-      return TTMLRuby(styles(of: element)["ruby"]).map { .ruby($0) } ?? .span
-    case (_, "set"), (_, "animate"):
-      tellOnce(element, "animation is passed over")
-      return .ignored
-    case (_, "image"), (_, "audio"), (_, "video"):
-      tellOnce(element, "pictures and sounds are passed over")
-      return .ignored
-    default: return .ignored
-    }
-  }
-
-  private func tellOnce(_ element: XMLElement, _ message: String) {
+  func tellOnce(_ element: XMLElement, _ message: String) {
     if told.insert(message).inserted {
       result.repairs.note(element.tag.range.lowerBound, message)
     }
@@ -285,35 +229,5 @@ final class TTMLReader: XMLHandler {
       value, textAlign: alignment ?? value?.styles["textAlign"], parameters)
     settings[key] = .some(found)
     return found
-  }
-}
-
-extension XMLElement {
-  /// What an attribute of a part of TTML says.
-  func value(_ name: String, _ part: TTMLNames.Part) -> String? {
-    attributes.first { $0.name == name && TTMLNames.part(of: $0.namespace) == part }?.value
-  }
-
-  /// The attribute of a name without a prefix.
-  func attribute(_ name: String) -> XMLAttribute? {
-    attributes.first { $0.name == name && $0.namespace.isEmpty }
-  }
-
-  /// The identifiers that an attribute refers to.
-  func references(_ name: String) -> [String] {
-    attribute(name)?.value.split { " \t\n\r".contains($0) }.map(String.init) ?? []
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmedOfSpace: String {
-    guard utf8.first?.isSpace ?? false || utf8.last?.isSpace ?? false else { return self }
-    let scalars = unicodeScalars
-    func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && UInt8(scalar.value).isSpace }
-    guard let first = scalars.firstIndex(where: { !isSpace($0) }),
-      let last = scalars.lastIndex(where: { !isSpace($0) })
-    else { return "" }
-    return String(scalars[first...last])
   }
 }

@@ -50,20 +50,18 @@ enum WebVTT: SubtitleCodec {
     for block in track.blocks[block...] { append(block, lineEnding: lineEnding, to: &out) }
   }
 
-  private static func append(_ cue: Cue, lineEnding: String, to out: inout ByteWriter) {
-    if let identifier = cue.identifier?.onOneLine, !identifier.isEmpty,
+  private static func append(_ cue: borrowing Cue, lineEnding: String, to out: inout ByteWriter) {
+    if cue.hasDetails, let identifier = cue.identifier?.onOneLine, !identifier.isEmpty,
       !identifier.contains("-->")
     {
       // What opens a block of another kind is not taken for one behind a space.
       if ["NOTE", "STYLE", "REGION"].contains(where: identifier.hasPrefix) { out += " " }
       out += identifier + lineEnding
     }
-    out.append(cue.inTime, decimalMark: UInt8(ascii: "."))
-    out += " --> "
-    out.append(cue.outTime, decimalMark: UInt8(ascii: "."))
-    if let settings = cue.settings { out += WebVTTSettings.text(settings) }
+    out.append(from: cue.inTime, to: cue.outTime, decimalMark: UInt8(ascii: "."))
+    if cue.hasDetails, let settings = cue.settings { out += WebVTTSettings.text(settings) }
     out += lineEnding
-    WebVTTMarkup.append(cue.text, lineEnding: lineEnding, to: &out)
+    WebVTTTextWriter.append(cue.text, lineEnding: lineEnding, to: &out)
     out += lineEnding
   }
 
@@ -101,7 +99,7 @@ enum WebVTT: SubtitleCodec {
     }
     if old.text != new.text {
       var text = ByteWriter()
-      WebVTTMarkup.append(new.text, lineEnding: source.lineEnding, to: &text)
+      WebVTTTextWriter.append(new.text, lineEnding: source.lineEnding, to: &text)
       edits.append(SourceEdit(place.text, text.bytes))
     }
     return edits
