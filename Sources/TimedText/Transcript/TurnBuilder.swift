@@ -26,7 +26,7 @@ struct TurnBuilder: ~Copyable {
     for mark in marked.marks { markCounts[mark.mark, default: 0] += 1 }
     var marks = marked.marks[...]
     var clauses: [Clause] = []
-    for stretch in stretches(of: marked) {
+    for (stretch, weight) in stretches(of: marked) {
       while let mark = marks.first, mark.place < stretch.range.upperBound {
         pending.append(mark.mark)
         marks.removeFirst()
@@ -36,7 +36,7 @@ struct TurnBuilder: ~Copyable {
       clauses.append(
         Clause(
           text: String(text), breakAfter: stretch.breakAfter,
-          weight: max(Self.leastWeight, counter.count(marked.text[stretch.range])),
+          weight: max(Self.leastWeight, weight ?? counter.count(marked.text[stretch.range])),
           marksBefore: pending))
       pending.removeAll()
     }
@@ -51,26 +51,30 @@ struct TurnBuilder: ~Copyable {
         statedStart: paragraph.statedStart, clauses: clauses))
   }
 
-  /// The clauses of a text, those that are too long cut.
-  private mutating func stretches(of marked: MarkedText) -> [ClauseSplitter.Stretch] {
+  /// The clauses of a text, those that are too long cut; with their syllables where these were
+  /// counted.
+  private mutating func stretches(
+    of marked: MarkedText
+  ) -> [(stretch: ClauseSplitter.Stretch, weight: Double?)] {
     let whole = ClauseSplitter(marked.text, language: counter.language)
       .clauses(cutAt: marked.marks.map(\.place))
-    var parts: [ClauseSplitter.Stretch] = []
+    var parts: [(stretch: ClauseSplitter.Stretch, weight: Double?)] = []
     for stretch in whole {
       let text = marked.text[stretch.range]
-      var start = stretch.range.lowerBound
       // No character takes more than some syllables, so that few texts need be counted.
-      if text.count > Int(LongClauseSplitter.longest) / 3,
-        counter.count(text) > LongClauseSplitter.longest
-      {
-        for cut in splitter.cuts(of: text, counter: counter) {
-          parts.append(ClauseSplitter.Stretch(range: start..<cut, breakAfter: .none))
-          start = cut
-        }
+      let mayBeLong = text.count > Int(LongClauseSplitter.longest) / 3
+      let weight = mayBeLong ? counter.count(text) : nil
+      guard let weight, weight > LongClauseSplitter.longest else {
+        parts.append((stretch, weight))
+        continue
       }
-      parts.append(
-        ClauseSplitter.Stretch(
-          range: start..<stretch.range.upperBound, breakAfter: stretch.breakAfter))
+      var start = stretch.range.lowerBound
+      for cut in splitter.cuts(of: text, counter: counter) {
+        parts.append((ClauseSplitter.Stretch(range: start..<cut, breakAfter: .none), nil))
+        start = cut
+      }
+      let rest = start..<stretch.range.upperBound
+      parts.append((ClauseSplitter.Stretch(range: rest, breakAfter: stretch.breakAfter), nil))
     }
     return parts
   }

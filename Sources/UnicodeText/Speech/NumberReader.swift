@@ -83,7 +83,8 @@ extension NumberReader {
     let words = speller?.words(of: value, as: sense) ?? String(value)
     if language == "ja" { return [Self.kana(words)] }
     // A character for nothing is read as a word for nothing.
-    return words.replacing("〇", with: "零").split(separator: " ").map(String.init)
+    let scalars = words.unicodeScalars.map { $0 == "〇" ? "零" : $0 }
+    return scalars.split(separator: " ").map { String(String.UnicodeScalarView($0)) }
   }
 
   /// The reading of a number in kanji.

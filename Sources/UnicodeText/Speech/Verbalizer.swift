@@ -97,9 +97,9 @@ extension Verbalizer {
   /// Appends the words of a name, which may be several or of another script.
   private func append(_ name: String, to words: inout [SpokenWord]) {
     for part in name.unicodeScalars.split(whereSeparator: { $0.isSpace || $0 == "-" }) {
-      let letters = part.filter { $0.isLetter || $0.isCombining }
+      let letters = Array(part).filter { $0.isLetter || $0.isCombining }
       guard let first = letters.first else { continue }
-      words.append(SpokenWord(ArraySlice(Array(letters)), first.script))
+      words.append(SpokenWord(letters[...], first.script))
     }
   }
 
