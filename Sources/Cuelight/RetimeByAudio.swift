@@ -26,7 +26,7 @@ extension CueMatch {
   ///
   /// - Throws: `CueMatchError` where no way to move them fits clearly better than chance.
   public init(_ track: SubtitleTrack, to recording: Recording) throws(CueMatchError) {
-    try self.init(track.cues.map(\.range), to: recording.runs, duration: recording.duration)
+    try self.init(track.cues.map(\.range), to: recording.runs, of: recording.features)
   }
 
   /// What was found, as a clause: `in sync already`, or how the cues have to be moved.

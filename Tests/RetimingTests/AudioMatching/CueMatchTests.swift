@@ -11,6 +11,9 @@ struct CueMatchTests {
     var runs: [SpeechRun] = []
     var cues: [TimeRange] = []
     var duration = MediaTime.zero
+
+    /// Levels without noise.
+    var features: FrameFeatures { CueMatchTests.features(runs, duration: duration) }
   }
 
   /// A talk of so many sentences: words with short pauses, longer ones between sentences. Of the
@@ -38,6 +41,29 @@ struct CueMatchTests {
     return talk
   }
 
+  /// The levels of speech in silence, or in noise that is so many dB below it: a hop's level then
+  /// says little.
+  private static func features(
+    _ runs: [SpeechRun], duration: MediaTime, noise: Float? = nil, seed: UInt64 = 1
+  ) -> FrameFeatures {
+    var generator = SeededGenerator(seed: seed &+ 5)
+    var features = FrameFeatures()
+    features.duration = duration
+    let count = Int(duration.samples(rate: FrameFeatures.hopsPerSecond))
+    features.storedLevels = Array(repeating: 80, count: count)
+    for run in runs {
+      for hop in run.onset..<min(run.offset, count) { features.storedLevels[hop] = 180 }
+    }
+    guard let noise else { return features }
+    features.storedLevels = features.storedLevels.map { level in
+      let stray = (0..<4).reduce(Float(0)) { sum, _ in
+        sum + Float.random(in: -6...6, using: &generator)
+      }
+      return level < 100 ? UInt8(180 - 2 * noise + stray) : UInt8(180 + stray)
+    }
+    return features
+  }
+
   /// What is looked for is nearer than this; further away it would only take longer.
   private static let limit = MediaTime.seconds(70)
 
@@ -60,7 +86,7 @@ struct CueMatchTests {
   @Test(arguments: UInt64(1)...3)
   func `leaves cues alone that are in time`(seed: UInt64) throws {
     let talk = talk(sentences: 60, seed: seed)
-    let match = try CueMatch(talk.cues, to: talk.runs, duration: talk.duration, within: Self.limit)
+    let match = try CueMatch(talk.cues, to: talk.runs, of: talk.features, within: Self.limit)
     #expect(match.verdict == .inSync)
   }
 
@@ -69,7 +95,7 @@ struct CueMatchTests {
     let talk = talk(sentences: 80, seed: UInt64(abs(seconds) * 10), from: 7000)
     let shift = MediaTime(seconds: seconds)
     let cues = moved(talk.cues) { $0 - shift }
-    let match = try CueMatch(cues, to: talk.runs, duration: talk.duration, within: Self.limit)
+    let match = try CueMatch(cues, to: talk.runs, of: talk.features, within: Self.limit)
     #expect(share(match, of: cues) { $0.lowerBound + shift } == 1)
   }
 
@@ -78,7 +104,7 @@ struct CueMatchTests {
     let talk = talk(sentences: 100, seed: 5)
     let inverse = try #require(rate.inverse)
     let cues = moved(talk.cues) { $0 * inverse }
-    let match = try CueMatch(cues, to: talk.runs, duration: talk.duration, within: Self.limit)
+    let match = try CueMatch(cues, to: talk.runs, of: talk.features, within: Self.limit)
     #expect(share(match, of: cues) { $0.lowerBound * rate } >= 0.99)
   }
 
@@ -116,7 +142,8 @@ struct CueMatchTests {
     }
     runs.sort { $0.onset < $1.onset }
     let duration = MediaTime(seconds: old.duration.seconds + jumps.reduce(0, +))
-    let match = try CueMatch(old.cues, to: runs, duration: duration, within: Self.limit)
+    let match = try CueMatch(
+      old.cues, to: runs, of: Self.features(runs, duration: duration), within: Self.limit)
     let right = share(match, of: old.cues) { cue in
       image(cue.lowerBound.seconds).map { MediaTime(seconds: $0) }
     }
@@ -140,9 +167,10 @@ struct CueMatchTests {
     }
     let other = talk(sentences: 30, seed: 99, from: run.onset + 20).runs
       .filter { $0.offset < run.onset + 2480 }
+    let all = (runs + other).sorted { $0.onset < $1.onset }
     let match = try CueMatch(
-      old.cues, to: (runs + other).sorted { $0.onset < $1.onset },
-      duration: old.duration + .seconds(25), within: Self.limit)
+      old.cues, to: all, of: Self.features(all, duration: old.duration + .seconds(25)),
+      within: Self.limit)
     guard case .moved(let map) = match.verdict else {
       Issue.record("in sync, though 25 s were put in")
       return
@@ -156,7 +184,23 @@ struct CueMatchTests {
     let talk = talk(sentences: 80, seed: seed)
     let other = self.talk(sentences: 80, seed: seed + 50)
     #expect(throws: CueMatchError.noMatch) {
-      try CueMatch(other.cues, to: talk.runs, duration: talk.duration, within: Self.limit)
+      try CueMatch(other.cues, to: talk.runs, of: talk.features, within: Self.limit)
+    }
+  }
+
+  /// No hop's level tells speech from noise, and what a detector makes of it is not what is said.
+  @Test(arguments: UInt64(1)...3)
+  func `hears through noise whether cues are in time`(seed: UInt64) throws {
+    let talk = talk(sentences: 80, seed: seed)
+    let other = self.talk(sentences: 80, seed: seed + 50)
+    let features = Self.features(talk.runs, duration: talk.duration, noise: 4, seed: seed)
+    let match = try CueMatch(talk.cues, to: other.runs, of: features, within: Self.limit)
+    #expect(match.verdict == .inSync)
+    let late = moved(talk.cues) { $0 + .seconds(2) }
+    let back = try CueMatch(late, to: other.runs, of: features, within: Self.limit)
+    #expect(share(back, of: late) { $0.lowerBound - .seconds(2) } == 1)
+    #expect(throws: CueMatchError.noMatch) {
+      try CueMatch(other.cues, to: other.runs, of: features, within: Self.limit)
     }
   }
 
@@ -164,13 +208,13 @@ struct CueMatchTests {
     let talk = talk(sentences: 80, seed: 1)
     #expect(throws: CueMatchError.tooFewCues(2)) {
       try CueMatch(
-        Array(talk.cues.prefix(2)), to: talk.runs, duration: talk.duration, within: Self.limit)
+        Array(talk.cues.prefix(2)), to: talk.runs, of: talk.features, within: Self.limit)
     }
     #expect(throws: CueMatchError.tooLittleSpeech) {
-      try CueMatch(talk.cues, to: [], duration: talk.duration, within: Self.limit)
+      try CueMatch(talk.cues, to: [], of: talk.features, within: Self.limit)
     }
     #expect(throws: CueMatchError.tooFewCues(0)) {
-      try CueMatch([], to: talk.runs, duration: talk.duration, within: Self.limit)
+      try CueMatch([], to: talk.runs, of: talk.features, within: Self.limit)
     }
   }
 
@@ -179,7 +223,7 @@ struct CueMatchTests {
     let far = MediaTime(ticks: .max / 2)
     let odd = [far..<far + .seconds(1), .seconds(-50)..<(.seconds(-40)), .zero ..< .zero]
     #expect(throws: Never.self) {
-      try CueMatch(talk.cues + odd, to: talk.runs, duration: talk.duration, within: Self.limit)
+      try CueMatch(talk.cues + odd, to: talk.runs, of: talk.features, within: Self.limit)
     }
   }
 }

@@ -36,15 +36,15 @@ public struct CueMatch: Sendable {
   /// - Parameters:
   ///   - cues: When each cue is shown, in any order.
   ///   - runs: The recording's stretches of speech.
-  ///   - duration: The recording's length.
+  ///   - features: What is known of each hop of the recording.
   ///   - limit: How far cues may be shifted at the most.
   /// - Throws: `CueMatchError` where no hypothesis is clearly better than chance.
   /// - Complexity: linear in the number of cues times `limit`.
   public init(
-    _ cues: [TimeRange], to runs: [SpeechRun], duration: MediaTime,
+    _ cues: [TimeRange], to runs: [SpeechRun], of features: FrameFeatures,
     within limit: MediaTime = largestShift
   ) throws(CueMatchError) {
-    let matcher = try CueMatcher(cues, runs, duration, within: limit)
+    let matcher = try CueMatcher(cues, runs, features, within: limit)
     let result = try matcher.result()
     (verdict, evidence, chance) = (result.verdict, result.evidence, result.chance)
   }

@@ -24,20 +24,19 @@ struct CueMatcher {
   private let most: Int
 
   init(
-    _ cues: [TimeRange], _ runs: [SpeechRun], _ duration: MediaTime, within limit: MediaTime
+    _ cues: [TimeRange], _ runs: [SpeechRun], _ features: FrameFeatures, within limit: MediaTime
   ) throws(CueMatchError) {
     let steps = max(.zero, limit).samples(rate: SpeechEvidence.stepsPerSecond)
     most = max(1, Int(steps)) * SpeechEvidence.hopsPerStep
     // What is shown for no time, or before the recording, tells nothing.
-    let end = duration + CueMatch.largestShift * 2
+    let end = features.duration + CueMatch.largestShift * 2
     let usable = cues.filter { !$0.isEmpty && $0.lowerBound >= .zero && $0.upperBound < end }
       .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     // Of very many, every so manieth tells as much as all.
     let step = max(1, usable.count / Self.mostCues)
     self.cues = stride(from: 0, to: usable.count, by: step).map { usable[$0] }
-    let count = Int(duration.samples(rate: FrameFeatures.hopsPerSecond))
-    evidence = SpeechEvidence(runs, count: max(0, count))
-    edges = SpeechEdges(runs, count: max(0, count))
+    evidence = SpeechEvidence(LevelRises(features))
+    edges = SpeechEdges(runs, count: features.count)
     guard self.cues.count >= Self.fewestCues else { throw .tooFewCues(self.cues.count) }
     guard runs.count(where: { $0.music < 0.5 }) >= Self.fewestCues else { throw .tooLittleSpeech }
   }
@@ -53,7 +52,7 @@ struct CueMatcher {
   ) {
     let best = self.best(of: RationalRate.usual, in: evidence)
     let chance = self.best(of: Self.chanceRates, in: evidence.reversed)
-    let unmoved = score(hops(at: .one), shifts: Array(repeating: 0, count: cues.count))
+    let unmoved = hops(at: .one).reduce(Float(0)) { $0 + evidence.score(at: $1.lowerBound) }
     let figures = (Double(best.path.score), Double(chance.path.score))
     // That cues are right as they are needs less to be believed than any other way to move them.
     if unmoved >= Self.reason, best.path.score - unmoved < Self.reason {
@@ -99,12 +98,6 @@ struct CueMatcher {
       let start = Int(($0.lowerBound * rate).samples(rate: FrameFeatures.hopsPerSecond))
       let end = Int(($0.upperBound * rate).samples(rate: FrameFeatures.hopsPerSecond))
       return start..<max(start, end)
-    }
-  }
-
-  private func score(_ hops: [Range<Int>], shifts: [Int]) -> Float {
-    zip(hops, shifts).reduce(0) {
-      $0 + evidence.score(from: $1.0.lowerBound + $1.1, to: $1.0.upperBound + $1.1)
     }
   }
 

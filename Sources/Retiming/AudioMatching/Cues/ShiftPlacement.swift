@@ -45,7 +45,7 @@ struct ShiftPlacement {
   private func measured(_ group: Group) -> Double {
     let sums = (-8...8).map { offset in
       group.cues.reduce(Float(0)) {
-        $0 + evidence.onsetScore(at: cues[$1].lowerBound + Int(group.shift) + offset)
+        $0 + evidence.score(at: cues[$1].lowerBound + Int(group.shift) + offset)
       }
     }
     guard let best = sums.indices.max(by: { sums[$0] < sums[$1] }), best > 0, best < sums.count - 1

@@ -11,7 +11,7 @@ struct ShiftProgram {
   static let goneCost: Float = 1
 
   /// The evidence on its grid, for each hop of a step.
-  private let grids: [(onset: [Float], body: [Float])]
+  private let grids: [[Float]]
   /// How many hops before the first the grid begins.
   private let margin: Int
   /// The largest shift in hops, to both sides.
@@ -111,18 +111,11 @@ struct ShiftProgram {
 
   /// Adds what speaks for a cue under each shift.
   private func add(_ cue: Range<Int>, to totals: inout [Float]) {
-    let step = SpeechEvidence.hopsPerStep
-    func place(_ hop: Int) -> (grid: Int, index: Int) {
-      let offset = max(0, hop) - most + margin
-      return (offset % step, offset / step)
-    }
-    let (start, end) = (place(cue.lowerBound), place(cue.upperBound))
-    let onset = grids[start.grid].onset
-    let (body, bodyEnd) = (grids[start.grid].body, grids[end.grid].body)
+    let place = max(0, cue.lowerBound) - most + margin
+    let grid = grids[place % SpeechEvidence.hopsPerStep]
+    let first = place / SpeechEvidence.hopsPerStep
     for state in totals.indices {
-      let first = min(max(start.index + state, 0), onset.count - 1)
-      let behind = min(max(end.index + state, 0), bodyEnd.count - 1)
-      totals[state] += onset[first] + bodyEnd[behind] - body[first]
+      totals[state] += grid[min(max(first + state, 0), grid.count - 1)]
     }
   }
 
