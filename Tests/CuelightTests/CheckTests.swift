@@ -1,5 +1,4 @@
 import Cuelight
-import Foundation
 import TestSupport
 import Testing
 
@@ -195,9 +194,7 @@ struct CheckTests {
   }
 
   @Test func `documents every rule`() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let document = try String(contentsOf: root.appending(path: "docs/rules.md"), encoding: .utf8)
+    let document = try Checkout.text("docs/rules.md")
     for rule in Finding.Rule.allCases {
       #expect(document.contains("| `\(rule.rawValue)` | \(rule.severity.rawValue) |"))
       #expect(!rule.title.isEmpty && rule.help.contains(rule.source))

@@ -1,18 +1,15 @@
 import Cuelight
-import Foundation
+import TestSupport
 import Testing
 
 /// What is made by a profile is judged by it: of one mind.
 @Suite struct `A check of what was generated` {
-  private static let media = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Media")
-
   private func recording(_ name: String) async throws -> Recording {
-    try await Recording(reading: .file(Self.media.appending(path: name).path))
+    try await Recording(reading: .file(SampleMedia.path(name)))
   }
 
   private func transcript(_ name: String) throws -> Transcript {
-    try Transcript(contentsOfFile: Self.media.appending(path: name).path)
+    try Transcript(contentsOfFile: SampleMedia.path(name))
   }
 
   private func options(second: Transcript? = nil) -> Generation.Options {

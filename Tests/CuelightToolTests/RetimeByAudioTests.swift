@@ -9,29 +9,15 @@ import Testing
   /// A recording of 107 s and its subtitles, one for each clause, by their true times.
   init() throws {
     tool = try Tool()
-    let media = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Media")
-    try tool.folder.write(Data(contentsOf: media.appending(path: "prompts-en.mp3")), to: "old.mp3")
-    let truth = try JSONDecoder().decode(
-      Truth.self, from: Data(contentsOf: media.appending(path: "prompts-en.truth.json")))
-    let cues = truth.turns.flatMap(\.clauses).enumerated().map { index, clause in
+    let recording = SampleMedia.folder.appending(path: "prompts-en.mp3")
+    try tool.folder.write(Data(contentsOf: recording), to: "old.mp3")
+    let clauses = try SampleMedia.trueTurns(of: "prompts-en").flatMap(\.clauses)
+    let cues = clauses.enumerated().map { index, clause in
       let number = index + 1
       return "\(number)\n\(stamp(clause.start)) --> \(stamp(clause.end))\n"
         + "<b>\(number) \(clause.text)</b>\n\n"
     }
     try tool.folder.write(cues.joined(), to: "old.srt")
-  }
-
-  private struct Truth: Decodable {
-    struct Clause: Decodable {
-      var text: String
-      var start: Double
-      var end: Double
-    }
-    struct Turn: Decodable {
-      var clauses: [Clause]
-    }
-    var turns: [Turn]
   }
 
   /// The in-times of a SubRip file, in seconds, by the line that follows.

@@ -1,14 +1,10 @@
-import Foundation
 import MediaDecoding
+import TestSupport
 
 /// The odd recordings in `Media/odd`, which `scripts/make-odd-media` made; it says what is in each.
 enum OddMedia {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Media/odd")
-
   /// The path of one of them.
-  static func path(_ name: String) -> String { folder.appending(path: name).path }
+  static func path(_ name: String) -> String { SampleMedia.path("odd/\(name)") }
 
   /// Decodes one of them.
   static func decode(
