@@ -58,9 +58,30 @@ import Testing
     #expect(low == Outcome(status: 0, output: "", errors: ""))
   }
 
-  @Test func `a profile shapes the cues`() async throws {
-    let outcome = try await generate("--profile", "bbc")
-    #expect(outcome.errors.contains("by profile bbc for en\n"))
+  @Test(
+    arguments: [
+      ("default", 42, 0.833), ("netflix", 42, 0.833), ("bbc", 37, 0.833), ("ted", 42, 1),
+      ("youtube", 32, 0.833),
+    ] as [(String, Int, Double)])
+  func `a profile shapes the cues`(
+    profile: String, lineLength: Int, shortest: Double
+  ) async throws {
+    // Of 36 and 38 characters; the turn before them is spoken in 0.4 s.
+    let lines = ["Shall we begin with the harbour now?", "It is older than anybody can remember."]
+    let talk = SampleTalk([
+      ("Good morning, and welcome to the programme.", 14), ("Thank you.", 2), (lines[0], 13),
+      (lines[1], 13),
+    ])
+    try folder.write(talk.wav, to: "talk.wav")
+    try folder.write(talk.transcript, to: "talk.txt")
+    let outcome = try await generate("--profile", profile)
+    #expect(outcome.errors.contains("by profile \(profile) for en\n"))
+    let cues = outcome.output.cues
+    for line in cues.flatMap(\.lines) { #expect(line.count <= lineLength) }
+    for line in lines {
+      #expect(cues.contains { $0.lines == [line] } == (line.count <= lineLength))
+    }
+    #expect(cues.allSatisfy { $0.end - $0.start > shortest - 0.001 })
   }
 
   @Test func `a language that is stated is not guessed`() async throws {
@@ -185,4 +206,17 @@ import Testing
 extension String {
   /// The lines with the times of cues.
   fileprivate var timeLines: [Substring] { split(separator: "\n").filter { $0.contains(" --> ") } }
+
+  /// The cues of SubRip, with their times in seconds.
+  fileprivate var cues: [(start: Double, end: Double, lines: [String])] {
+    split(separator: "\n\n").map { block in
+      let rows = block.split(separator: "\n").map(String.init)
+      let times = rows[1].matches(of: /(\d+):(\d+):(\d+),(\d+)/).map { match in
+        let (hours, minutes, seconds) = (Double(match.1), Double(match.2), Double(match.3))
+        return (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)
+          + (Double(match.4) ?? 0) / 1000
+      }
+      return (times[0], times[1], Array(rows[2...]))
+    }
+  }
 }

@@ -7,7 +7,10 @@ import Testing
 
   init() throws { tool = try Tool() }
 
-  @Test(arguments: [[], ["generate"], ["retime"], ["preview"], ["check"], ["detect"]])
+  @Test(
+    arguments: [
+      [], ["generate"], ["retime"], ["preview"], ["check"], ["convert"], ["detect"],
+    ])
   func `is as it was looked at, 80 columns wide`(arguments: [String]) async throws {
     let outcome = try await tool.run(arguments + ["--help"])
     #expect(outcome.status == 0)
