@@ -1,0 +1,185 @@
+import RealModule
+import SpeechDetection
+import TimedText
+
+@testable import SpeechTiming
+
+/// Tries every path of a small program. What each costs is reckoned here anew, from what the program
+/// says that it is: nothing but the models and the prices is taken from it.
+struct EveryPath {
+  private let small: SmallProgram
+  /// What the cheapest path costs.
+  private(set) var least = Double.infinity
+  /// What all paths weigh together.
+  private(set) var all = 0.0
+  /// For each turn what all paths weigh on which it begins with a run.
+  private(set) var starts: [[Int: Double]]
+
+  private var script: TimingScript { small.script }
+  private var sequence: RunSequence { small.sequence }
+
+  init(of small: SmallProgram) {
+    self.small = small
+    starts = Array(repeating: [:], count: small.script.turnCount)
+    var begun: [(turn: Int, run: Int)] = []
+    for voice in small.voices.indices { arrive(0, 0, voice, 0, &begun) }
+  }
+
+  // MARK: - What things cost, in nats
+
+  /// So many units over so many runs, spoken by a voice; nothing where that is out of the question.
+  private func matching(_ units: Range<Int>, _ runs: Range<Int>, _ voice: Int) -> Double? {
+    // No step goes past a pin.
+    for unit in units.dropFirst() where script.pinnedStarts[unit] != nil { return nil }
+    for unit in units.dropLast() where script.pinnedEnds[unit] != nil { return nil }
+    if let hop = script.pinnedEnds[units.upperBound - 1], run(from: hop) != runs.upperBound {
+      return nil
+    }
+    guard units.count <= 5 else { return nil }
+
+    // How long it takes is distributed log-normally; pauses of up to a tenth of a second are speech.
+    let syllables = script.weights[units].reduce(0, +)
+    let mean = Double.log(small.durations.mean(clauses: units.count, syllables: syllables))
+    let deviation = small.durations.deviation(syllables: syllables)
+    var spoken = 0
+    for run in runs {
+      spoken += sequence.runs[run].count
+      if run > runs.lowerBound { spoken += min(pause(before: run), 10) }
+    }
+    let off = (Double.log(Double(spoken)) - mean) / deviation
+    // Five deviations at most, to whole hops; what is pinned may take as long as it likes.
+    let (shortest, longest) = (Double.exp(mean - 5 * deviation), Double.exp(mean + 5 * deviation))
+    let isUsual = Double(spoken) > shortest - 1 && Double(spoken) <= longest + 1
+    guard isUsual || isPinned(script.turns[units.lowerBound]) else { return nil }
+    var cost = off * off / 2 + .log(deviation) + .log(Double(spoken))
+
+    for run in runs {
+      // Less what the same speech costs that has nothing to do with the script.
+      let length = Double(sequence.runs[run].count)
+      cost += Double(small.pauses.insideRate - small.pauses.anywhereRate) * length
+      cost -= Double(small.pauses.anywhereCost[bin(before: run + 1)])
+      if run > runs.lowerBound { cost += Double(small.pauses.insideCost[bin(before: run)]) }
+      // It sounds like music, and somebody speaks all the same: once in a thousand times at least.
+      cost -= .log(max(1 - sequence.runs[run].music, 0.001))
+      cost += Double(small.voices[voice][run])
+    }
+    for unit in units.dropLast() {
+      cost += Double(small.pauses.withoutCost[Int(script.boundaries[unit].rawValue)])
+    }
+    let behind = Int(script.boundaries[units.upperBound - 1].rawValue)
+    return cost + Double(small.pauses.boundaryCost[behind][bin(before: runs.upperBound)])
+  }
+
+  /// A turn is passed over: a part of one that goes on costs twice as much as a whole one.
+  private func passingOver(_ turn: Int) -> Double {
+    func goesOn(_ turn: Turn) -> Bool {
+      turn.clauses.last.map { ![.turn, .openTurn].contains($0.breakAfter) } ?? false
+    }
+    let isPart = goesOn(small.turns[turn]) || turn > 0 && goesOn(small.turns[turn - 1])
+    return Double(small.prices.unspokenTurn) * (isPart ? 2 : 1)
+  }
+
+  /// A turn is there where a run begins, and not where the transcript says: a nat for every two
+  /// seconds.
+  private func stated(_ turn: Int, _ run: Int) -> Double {
+    guard turn < script.turnCount, let hop = script.statedHops[turn] else { return 0 }
+    let begins = run < sequence.count ? sequence.runs[run].onset : sequence.runs[run - 1].offset
+    return min(abs(Double(begins - hop)) / 200, Double(small.prices.statedStart))
+  }
+
+  /// From one voice to the next between turns.
+  private func changing(_ turn: Int, _ voice: Int, _ next: Int) -> Double {
+    guard turn < script.turnCount else { return voice == next ? 0 : .infinity }
+    guard small.voices.count > 1 else { return 0 }
+    let chance = script.contexts[turn].priorChange
+    return -.log(voice == next ? 1 - chance : chance / Double(small.voices.count - 1))
+  }
+
+  /// Runs before a turn are speech that the transcript lacks.
+  private func lacking(_ runs: Range<Int>, before turn: Int) -> Double {
+    let isFrame = turn == 0 || turn == script.turnCount
+    let hops = sequence.runs[runs].reduce(0) { $0 + $1.count }
+    return Double(isFrame ? small.prices.enteringFrame : small.prices.enteringFiller)
+      + Double(small.prices.stayingPerHop) * Double(hops)
+  }
+
+  private func pause(before run: Int) -> Int {
+    guard run < sequence.count else { return 20 }
+    return sequence.runs[run].onset - (run > 0 ? sequence.runs[run - 1].offset : 0)
+  }
+
+  private func bin(before run: Int) -> Int { PauseModel.bin(pause(before: run)) }
+
+  private func run(from hop: Int) -> Int {
+    sequence.runs.firstIndex { $0.onset >= hop } ?? sequence.count
+  }
+
+  private func isPinned(_ turn: Int) -> Bool {
+    script.units(of: turn).contains {
+      script.pinnedStarts[$0] != nil || script.pinnedEnds[$0] != nil
+    }
+  }
+
+  // MARK: - All paths
+
+  private mutating func end(_ cost: Double, _ begun: [(turn: Int, run: Int)]) {
+    least = min(least, cost)
+    let weight = Double.exp(-cost / Double(StartPosteriors.temperature))
+    all += weight
+    for start in begun { starts[start.turn][start.run, default: 0] += weight }
+  }
+
+  /// All units before one are done, with the runs before one; a voice spoke last.
+  private mutating func arrive(
+    _ unit: Int, _ run: Int, _ voice: Int, _ cost: Double, _ begun: inout [(turn: Int, run: Int)]
+  ) {
+    guard small.band[unit].contains(run), cost < .infinity else { return }
+    let turn = unit < script.count ? script.turns[unit] : script.turnCount
+    guard script.firstUnits[turn] == unit else {
+      goOn(unit, run, voice, cost, &begun)
+      return
+    }
+    for next in small.voices.indices {
+      goOn(unit, run, next, cost + changing(turn, voice, next) + stated(turn, run), &begun)
+    }
+    for later in small.band[unit] where later > run {
+      // The transcript goes on behind a pause of 0.15 s, where it is pinned to, or never.
+      guard
+        later == sequence.count || pause(before: later) >= 15
+          || script.pinnedStarts[unit].map({ self.run(from: $0) == later }) ?? false
+      else { continue }
+      for next in small.voices.indices {
+        goOn(
+          unit, later, next, cost + lacking(run..<later, before: turn) + stated(turn, later), &begun
+        )
+      }
+    }
+  }
+
+  /// What comes next begins with a run.
+  private mutating func goOn(
+    _ unit: Int, _ run: Int, _ voice: Int, _ cost: Double, _ begun: inout [(turn: Int, run: Int)]
+  ) {
+    guard cost < .infinity else { return }
+    guard unit < script.count else {
+      if run == sequence.count { end(cost, begun) }
+      return
+    }
+    if let hop = script.pinnedStarts[unit], self.run(from: hop) != run { return }
+    let turn = script.turns[unit]
+    let isStart = script.firstUnits[turn] == unit
+    if isStart {
+      if !isPinned(turn) {
+        arrive(script.firstUnits[turn + 1], run, voice, cost + passingOver(turn), &begun)
+      }
+      begun.append((turn, run))
+    }
+    for next in unit..<script.count {
+      for end in run..<sequence.count {
+        guard let more = matching(unit..<next + 1, run..<end + 1, voice) else { continue }
+        arrive(next + 1, end + 1, voice, cost + more, &begun)
+      }
+    }
+    if isStart { begun.removeLast() }
+  }
+}
