@@ -1,5 +1,6 @@
 """The episodes of known timing that scripts/score and scripts/calibrate are about."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,24 +17,51 @@ class Episode:
 
     def __init__(self, name, tool, options, keep="mp3"):
         self.name, self.keep = name, keep
-        self.command = [sys.executable, str(TOOLS / tool), "--name", name, "--keep", keep,
-                        *options.split()]
+        self.options = ["--name", name, "--keep", keep, *options.split()]
         if tool == "make_episode.py":
-            self.command += ["--transcript", str(TEXT)]
+            self.options += ["--transcript", str(TEXT)]
+        self.tool = tool
 
     def media(self, cache):
         return cache / f"{self.name}.{self.keep}"
 
+    def transcript(self, cache):
+        return cache / f"{self.name}.txt"
+
+    def truth(self, cache):
+        return cache / f"{self.name}.truth.json"
+
+    def lines(self, cache):
+        """The lines of the transcript."""
+        text = self.transcript(cache).read_text(encoding="utf-8-sig")
+        return [line for line in text.split("\n") if line.strip()]
+
     def make(self, cache):
+        """Makes the episode, unless the cache has it as these options make it. One that does not say
+        how it was made is taken as it is."""
+        # Wherever the tools and what they read are.
+        made_by = " ".join(Path(word).name for word in [self.tool, *self.options]) + "\n"
+        record = cache / f"{self.name}.made-by"
         if self.media(cache).exists():
-            return
+            if not record.exists() or record.read_text(encoding="utf-8") == made_by:
+                return
         if not TOOLS.is_dir():
             fail(f"{SHARED} is not there: the tools that make {self.name} are no part of this "
                  "repository; $CUELIGHT_SHARED may say where they are")
+        # First, since an episode without a record would be taken for one of these options.
+        self.media(cache).unlink(missing_ok=True)
         print(f"making {self.name}", file=sys.stderr)
-        made = subprocess.run([*self.command, "--out", str(cache)], cwd=TOOLS, stdout=sys.stderr)
-        if made.returncode:
+        partial = cache / f"{self.name}.partial"
+        shutil.rmtree(partial, ignore_errors=True)
+        partial.mkdir()
+        command = [sys.executable, str(TOOLS / self.tool), *self.options, "--out", str(partial)]
+        if subprocess.run(command, cwd=TOOLS, stdout=sys.stderr).returncode:
             fail(f"{self.name} was not made; what it needs: scripts/score --help")
+        record.write_text(made_by, encoding="utf-8")
+        # The recording last: where it is, all is.
+        for file in sorted(partial.iterdir(), key=lambda file: file.name == self.media(cache).name):
+            file.replace(cache / file.name)
+        partial.rmdir()
 
 
 def people(language):

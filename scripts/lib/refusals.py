@@ -13,8 +13,8 @@ class Part:
     """A part of an episode, cut between two turns, and the lines that are spoken there."""
 
     def __init__(self, episode, cache, work, start, end):
-        truth = json.loads((cache / f"{episode.name}.truth.json").read_text(encoding="utf-8"))
-        lines = (cache / f"{episode.name}.txt").read_text(encoding="utf-8").splitlines()
+        truth = json.loads(episode.truth(cache).read_text(encoding="utf-8"))
+        lines = episode.lines(cache)
         turns = [turn for turn in truth["turns"] if start * 60 <= turn["start"] <= end * 60]
         first, last = turns[0], turns[-1]
         name = f"{episode.name}-{start}"
@@ -25,7 +25,7 @@ class Part:
         if start == 0:
             self.media = episode.media(cache)
             self.lines = lines
-            self.transcript = cache / f"{episode.name}.txt"
+            self.transcript = episode.transcript(cache)
         else:
             subprocess.run(
                 ["ffmpeg", "-v", "error", "-y", "-ss", str(max(first["start"] - 0.5, 0)),
