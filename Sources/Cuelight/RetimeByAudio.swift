@@ -84,7 +84,7 @@ public struct FoundPieces: Sendable {
       part(cuts, "cut"), part(inserts, "insert"),
       speeds.isEmpty ? nil : "speed \(speeds.map(\.description).joined(separator: ", "))",
     ].compactMap(\.self)
-    let number = "found \(pieces) piece\(pieces == 1 ? "" : "s")"
+    let number = "found \(String(pieces, "piece"))"
     return parts.isEmpty
       ? number + ", nothing cut or put in" : "\(number): " + parts.joined(separator: ", ")
   }

@@ -8,7 +8,7 @@ public struct RetimeSummary: Sendable {
   /// Two or three lines: what was kept and how, what is gone, and what became of the recording.
   public var lines: [String] {
     guard !retime.isUnchanged else {
-      return ["Kept: \(count(retime.result.outcomes.count, "cue")), none of them changed"]
+      return ["Kept: \(String(retime.result.outcomes.count, "cue")), none of them changed"]
     }
     return ["Kept: \(kept)", "Gone: \(gone)"] + (retime.map.map { ["Map: \(Self.map($0))"] } ?? [])
   }
@@ -20,7 +20,7 @@ public struct RetimeSummary: Sendable {
   private var kept: String {
     let all = retime.result.outcomes.filter { $0.cue != nil }
     let stay = all.count { $0.kind != .gone }
-    let number = stay == all.count ? count(stay, "cue") : "\(stay) of \(count(all.count, "cue"))"
+    let number = stay == all.count ? String(stay, "cue") : "\(stay) of \(String(all.count, "cue"))"
     let parts = CueOutcome.Kind.allCases.compactMap { kind -> String? in
       let found = outcomes(kind)
       guard kind != .gone, !found.isEmpty else { return nil }
@@ -32,7 +32,7 @@ public struct RetimeSummary: Sendable {
 
   private var gone: String {
     let found = outcomes(.gone)
-    return found.isEmpty ? "nothing" : "\(count(found.count, "cue")): \(list(found))"
+    return found.isEmpty ? "nothing" : "\(String(found.count, "cue")): \(list(found))"
   }
 
   /// Cues by their numbers and, as these say little, by when they were shown.
@@ -43,10 +43,6 @@ public struct RetimeSummary: Sendable {
       return (outcome.cue.map { "\($0 + 1)" } ?? "new") + place
     }
     return shown.joined(separator: ", ") + (outcomes.count > shown.count ? ", …" : "")
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)" + (number == 1 ? "" : "s")
   }
 
   /// A map in a line.
@@ -60,7 +56,7 @@ public struct RetimeSummary: Sendable {
     if map.pieces.count == 1, let piece = map.pieces.first, piece.new == .all {
       return Self.change(of: piece)
     }
-    var parts = ["\(played.count) \(played.count == 1 ? "piece" : "pieces")"]
+    var parts = [String(played.count, "piece")]
     if cut > .zero { parts.append("\(cut.shortSeconds) s cut") }
     if inserted > .zero { parts.append("\(inserted.shortSeconds) s inserted") }
     let speeds = Set(played.compactMap(\.speed)).filter { $0 != .one }

@@ -6,12 +6,13 @@ extension GenerationSummary {
   }
 
   private var timing: String {
-    let part = timed == turns ? count(turns, "turn") : "\(timed) of \(count(turns, "turn"))"
-    let rules = "profile \(profile)" + (language == "und" ? "" : " for \(language)")
+    let part = timed == turns ? String(turns, "turn") : "\(timed) of \(String(turns, "turn"))"
+    let rules = "profile \(profile)" + (language == "und" ? "" : " (\(language))")
     let faults =
       faultyCues == 0
-      ? "all by \(rules)" : "\(faultyCues) of them against a rule of \(rules)"
-    return "\(part) over \(clock(duration)), in \(count(cues, "cue")), \(faults)"
+      ? "all within \(rules)"
+      : "\(faultyCues) of which \(faultyCues == 1 ? "breaks" : "break") a rule of \(rules)"
+    return "\(part) over \(clock(duration)), in \(String(cues, "cue")), \(faults)"
   }
 
   private var doubts: String {
@@ -20,7 +21,7 @@ extension GenerationSummary {
     let order = doubtful.count == 1 ? "" : " the least certain first:"
     // Of a long turn several parts may be in doubt.
     let noun = Set(doubtful.map(\.line)).count == doubtful.count ? "turn" : "place"
-    return "\(count(doubtful.count, noun)),\(order) "
+    return "\(String(doubtful.count, noun)),\(order) "
       + list(shown, of: doubtful.count)
   }
 
@@ -44,10 +45,6 @@ extension GenerationSummary {
         "\(clock(total)) of speech without text, at " + list(shown, of: speechWithoutText.count))
     }
     return parts.isEmpty ? "nothing" : parts.joined(separator: "; ")
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)" + (number == 1 ? "" : "s")
   }
 
   private func list(_ shown: [String], of count: Int) -> String {

@@ -9,6 +9,15 @@ struct ParallelDecoding<Consumer: PCMConsumer>: Sendable {
   let meter: ProgressMeter
   let makeConsumer: @Sendable (SpanPlan) throws -> Consumer
 
+  /// How the decoding of a span ended.
+  private enum Outcome: Sendable {
+    case decoded(Result)
+    /// Nothing is where the span begins: the recording ends before it, mostly.
+    case nothingThere
+    /// Whoever decodes it again, or from elsewhere, has other samples.
+    case notRepeatable
+  }
+
   /// What came of one span.
   private struct Result: Sendable {
     var request: SpanRequest
@@ -23,20 +32,27 @@ struct ParallelDecoding<Consumer: PCMConsumer>: Sendable {
 
   /// Decodes all spans at the same time; gives nothing where they are not what one pass gives.
   func run() async throws -> Decoded<Consumer>? {
-    try await withThrowingTaskGroup(of: Result?.self) { group in
+    try await withThrowingTaskGroup(of: Outcome.self) { group in
       for request in requests {
         group.addTask { try decode(request) }
       }
       var results: [Int: Result] = [:]
-      for try await result in group {
-        if let result { results[result.request.index] = result }
+      for try await outcome in group {
+        switch outcome {
+        case .decoded(let result): results[result.request.index] = result
+        case .nothingThere: continue
+        case .notRepeatable:
+          // The others would be for nothing.
+          group.cancelAll()
+          return nil
+        }
       }
       return joined(results)
     }
   }
 
   /// Decodes one span on the thread that this is called on.
-  private func decode(_ request: SpanRequest) throws -> Result? {
+  private func decode(_ request: SpanRequest) throws -> Outcome {
     let plan = SpanPlan(
       index: request.index, sampleRate: format.sampleRate, channels: format.channels,
       start: request.owned.lowerBound,
@@ -51,18 +67,19 @@ struct ParallelDecoding<Consumer: PCMConsumer>: Sendable {
       var reader = try PCMReader(
         span: request, of: source.input, stream: source.stream.index, format: format,
         Demuxer(opening: source.input))
-    else { return nil }
+    else { return .nothingThere }
     var end: Int64?
     while end == nil, reader.clock.next < writer.wanted.upperBound {
       try Task.checkCancellation()
       if try !reader.step(into: &writer) { end = reader.clock.next }
       meter.report(reader.clock.next - request.owned.lowerBound, ofSpan: request.index)
     }
-    guard reader.isRepeatable else { return nil }
-    return Result(
-      request: request, consumer: writer.consumer, end: end, seamBefore: writer.seamBefore,
-      seamAfter: writer.seamAfter, damage: reader.damage,
-      irregularities: reader.clock.irregularities)
+    guard reader.isRepeatable else { return .notRepeatable }
+    return .decoded(
+      Result(
+        request: request, consumer: writer.consumer, end: end, seamBefore: writer.seamBefore,
+        seamAfter: writer.seamAfter, damage: reader.damage,
+        irregularities: reader.clock.irregularities))
   }
 
   /// Puts the spans together, where each of them agrees with the next.

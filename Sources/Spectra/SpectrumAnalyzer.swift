@@ -3,8 +3,8 @@ internal import RealModule
 
 /// Power spectra of windowed stretches of samples, by libavutil's FFT.
 ///
-/// The owner of one transform and its buffers, made once and used for every hop. It is the only
-/// place outside decoding that touches unsafe memory, so that what stands on it need not.
+/// The owner of one transform and its buffers, made once and used for every hop. It hands out no
+/// pointer, so that what stands on it need not touch unsafe memory.
 @safe
 package struct SpectrumAnalyzer: ~Copyable {
   /// How many samples one analysis takes.

@@ -18,8 +18,8 @@ struct PartlySpoken {
   let workers: Int
   var effort = AcousticTimer.Effort()
 
-  /// Where the turns are, given which of them are what is said and where the regions put all;
-  /// nothing where that does not come out even.
+  /// Where the turns are, given which of them are what is said and where the regions put all; nothing
+  /// where the sounds do not bear that out, or where the two kinds of turns would not be in order.
   func time(_ isSpoken: [Bool], _ script: TimingScript, _ regions: RegionTiming) -> [PlacedTurn?]? {
     let said = turns.indices.filter { isSpoken[$0] }
     let text = LetterText(said.map { turns[$0] }, in: language)

@@ -43,7 +43,7 @@ extension MediaTime {
     self.init(ticks: Self.scaled(samples, by: Self.ticksPerSecond, over: Int64(rate)))
   }
 
-  /// The number of samples at `rate` a second that begin before this time, rounded to the nearest.
+  /// The position of the sample at `rate` a second that begins nearest to this time.
   @inlinable
   public func samples(rate: Int) -> Int64 {
     Self.scaled(ticks, by: Int64(rate), over: Self.ticksPerSecond)

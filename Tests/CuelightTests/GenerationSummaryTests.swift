@@ -24,7 +24,7 @@ struct GenerationSummaryTests {
     let lines = try summary(TimedTalk(evenTalk), heard: ".ss.s.ss.").lines
     #expect(
       lines == [
-        "Timed: 3 turns over 00:00:09, in 3 cues, all by profile default for en",
+        "Timed: 3 turns over 00:00:09, in 3 cues, all within profile default (en)",
         "Doubtful: nothing",
         "Missing: nothing",
       ])
@@ -59,7 +59,7 @@ struct GenerationSummaryTests {
     let summary = try summary(talk, heard: ".ss...s.ss..sss", language: "und")
     #expect(
       summary.lines == [
-        "Timed: 2 of 5 turns over 00:00:15, in 2 cues, all by profile default",
+        "Timed: 2 of 5 turns over 00:00:15, in 2 cues, all within profile default",
         "Doubtful: nothing",
         "Missing: lines 2–3, 5 not spoken, left out; "
           + "00:00:04 of speech without text, at 00:00:12–00:00:15, 00:00:06–00:00:07",
@@ -86,7 +86,8 @@ struct GenerationSummaryTests {
     #expect(summary.faultyCues > 0)
     #expect(
       summary.lines[0].hasSuffix(
-        "\(summary.faultyCues) of them against a rule of profile default for en"))
+        "\(summary.faultyCues) of which \(summary.faultyCues == 1 ? "breaks" : "break") a rule of profile default (en)"
+      ))
   }
 
   @Test func `has the JSON form that its readers know`() throws {
@@ -112,6 +113,6 @@ struct GenerationSummaryTests {
     #expect(summary.confidence == 0)
     #expect(
       summary.lines[0]
-        == "Timed: 0 of 1 turn over 00:00:03, in 0 cues, all by profile default for en")
+        == "Timed: 0 of 1 turn over 00:00:03, in 0 cues, all within profile default (en)")
   }
 }

@@ -28,7 +28,7 @@ import Testing
   @Test func `three lines say what was timed, what is in doubt and what is missing`() async throws {
     let lines = try await generate().errors.split(separator: "\n")
     #expect(lines.count == 3)
-    #expect(lines[0] == "Timed: 4 turns over 00:00:09, in 4 cues, all by profile default for en")
+    #expect(lines[0] == "Timed: 4 turns over 00:00:09, in 4 cues, all within profile default (en)")
     #expect(lines[1].hasPrefix("Doubtful: "))
     #expect(lines[2].hasPrefix("Missing: "))
   }
@@ -75,7 +75,7 @@ import Testing
     try folder.write(talk.wav, to: "talk.wav")
     try folder.write(talk.transcript, to: "talk.txt")
     let outcome = try await generate("--profile", profile)
-    #expect(outcome.errors.contains("by profile \(profile) for en\n"))
+    #expect(outcome.errors.contains("within profile \(profile) (en)\n"))
     let cues = outcome.output.cues
     for line in cues.flatMap(\.lines) { #expect(line.count <= lineLength) }
     for line in lines {
@@ -86,7 +86,7 @@ import Testing
 
   @Test func `a language that is stated is not guessed`() async throws {
     let outcome = try await generate("--language", "de-AT")
-    #expect(outcome.errors.contains("for de-AT\n"))
+    #expect(outcome.errors.contains("(de-AT)\n"))
   }
 
   @Test func `an encoding that is stated is not guessed`() async throws {

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// The letters and digits of a transcript, to find in it what a cue shows of it: cues leave out
 /// punctuation, and break lines where the transcript does not.
 struct LetterIndex {
@@ -53,6 +55,12 @@ struct LetterIndex {
     return letters
   }
 
+  /// The letters of some turns.
+  func letters(of turns: ClosedRange<Int>) -> Range<Int> {
+    let start = places.partitioningIndex { $0.turn >= turns.lowerBound }
+    return start..<max(start, places.partitioningIndex { $0.turn > turns.upperBound })
+  }
+
   private static func key(_ letters: ArraySlice<UInt32>) -> Key {
     let start = letters.startIndex
     func letter(_ offset: Int) -> UInt32 {
@@ -76,8 +84,8 @@ struct LetterIndex {
     guard !wanted.isEmpty else { return [] }
     var found: [Range<Int>] = []
     var most = 0
-    for start in candidates(wanted) {
-      guard turns.contains(places[start].turn), start + wanted.count <= letters.count,
+    for start in candidates(wanted, in: letters(of: turns)) {
+      guard start + wanted.count <= letters.count,
         letters[start..<start + wanted.count].elementsEqual(wanted)
       else { continue }
       let isFirst = start == 0 && before != nil && context.isEmpty
@@ -92,9 +100,14 @@ struct LetterIndex {
     return found
   }
 
-  private func candidates(_ wanted: [UInt32]) -> [Int] {
-    guard wanted.count < 3 else { return starts[Self.key(wanted[...])] ?? [] }
-    // Too short for the index: few pins are.
-    return letters.indices.filter { letters[$0] == wanted[0] }
+  /// Where a text may begin, among some letters.
+  private func candidates(_ wanted: [UInt32], in range: Range<Int>) -> ArraySlice<Int> {
+    guard wanted.count < 3 else {
+      let all = starts[Self.key(wanted[...])] ?? []
+      let first = all.partitioningIndex { $0 >= range.lowerBound }
+      return all[first...].prefix { $0 < range.upperBound }
+    }
+    // Too short for the index, as 嗯 and 是的 are.
+    return range.filter { letters[$0] == wanted[0] }[...]
   }
 }

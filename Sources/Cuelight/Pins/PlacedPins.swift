@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Pins in their places in a transcript, whose clauses are cut where a pin is inside one.
 struct PlacedPins {
   /// The turns of the transcript.
@@ -57,10 +59,12 @@ struct PlacedPins {
     var within = 0...max(turns.count - 1, 0)
     if let first = pin.lines?.first {
       let last = max(pin.lines?.last ?? first, first)
-      guard let from = turns.firstIndex(where: { $0.lines.upperBound >= first }),
-        let to = turns.lastIndex(where: { $0.lines.lowerBound <= last }), from <= to
-      else { throw pin.error(number, "is of a line that the transcript has no words on") }
-      within = from...to
+      let from = turns.partitioningIndex { $0.lines.upperBound >= first }
+      let end = turns.partitioningIndex { $0.lines.lowerBound > last }
+      guard from < end else {
+        throw pin.error(number, "is of a line that the transcript has no words on")
+      }
+      within = from...end - 1
     }
     guard let text = pin.text else {
       let turn = turns[within.lowerBound]
@@ -68,10 +72,9 @@ struct PlacedPins {
         throw pin.error(
           number, "is of a line that goes on from line \(turn.lines.lowerBound): pin that one")
       }
-      guard let start = index.places.firstIndex(where: { $0.turn == within.lowerBound }),
-        let end = index.places.lastIndex(where: { $0.turn == within.lowerBound })
-      else { throw pin.error(number, "is of a line without words") }
-      return start..<end + 1
+      let letters = index.letters(of: within.lowerBound...within.lowerBound)
+      guard !letters.isEmpty else { throw pin.error(number, "is of a line without words") }
+      return letters
     }
     var found: [Range<Int>] = []
     for form in Self.forms(of: text) {

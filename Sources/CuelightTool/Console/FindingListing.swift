@@ -83,17 +83,14 @@ struct FindingListing {
   }
 
   private func summary(of check: Check, name: String, mended: Int?) -> String {
-    func count(_ number: Int, _ noun: String) -> String {
-      "\(number) \(noun)" + (number == 1 ? "" : "s")
-    }
     let counts = Severity.allCases.reversed().compactMap { severity in
       let number = check.count(of: severity)
-      return number == 0 ? nil : count(number, severity.rawValue)
+      return number == 0 ? nil : String(number, severity.rawValue)
     }
     let found = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
     let language = check.language == "und" ? "" : " for \(check.language)"
-    let fixed = mended.map { "\(count($0, "change")) made; left: " } ?? ""
-    return "\(name): \(fixed)\(found) in \(count(check.cueCount, "cue")), "
+    let fixed = mended.map { "\(String($0, "change")) made; left: " } ?? ""
+    return "\(name): \(fixed)\(found) in \(String(check.cueCount, "cue")), "
       + "by profile \(check.profile)\(language)"
   }
 }

@@ -21,7 +21,8 @@ struct LevelModel: Sendable {
     let smooth = histogram.indices.map { centre in
       histogram[max(0, centre - 2)...min(histogram.count - 1, centre + 2)].reduce(0, +)
     }
-    // Half-way up the ten decibels around the floor lies the peak of the pauses, if there is one.
+    // Not far from the floor, from 6 dB below it to 10 dB above, lies the peak of the pauses, if
+    // there is one.
     let near = Self.floorIndex - 12..<Self.floorIndex + 20
     let peak = near.max { smooth[$0] < smooth[$1] || (smooth[$0] == smooth[$1] && $0 > $1) }
     let noisePeak = peak ?? Self.floorIndex

@@ -10,7 +10,7 @@ public struct SpeechDetector: Sendable {
   /// What decides between speech and pause.
   public struct Configuration: Sendable {
     /// The shortest pause that is one, in hops; a shorter one is bridged. A stop consonant's
-    /// closure lasts up to 60 ms.
+    /// closure lasts about as long.
     public var minimumPause = 5
     /// The shortest stretch of speech that is one, in hops; a shorter one is a click.
     public var minimumSpeech = 4

@@ -35,7 +35,8 @@ struct AcousticSearch: Sendable {
     let isAnchor = lessons.indices.map { turn -> Bool in
       guard sure[turn], let match = matches[turn] else { return false }
       return Float(match.loss) < levels.filler && match.worstEnd < Double(levels.filler)
-        && Float(match.frames) * (levels.filler - Float(match.loss)) > 25 * levels.worth
+        && Float(match.frames) * (levels.filler - Float(match.loss)) > Self.anchorFrames
+          * levels.worth
     }
     var stretches: [Stretch] = []
     var (start, firstTurn) = (0, 0)
@@ -54,11 +55,17 @@ struct AcousticSearch: Sendable {
     return stretches
   }
 
+  /// How many frames' worth of evidence an anchor has: half a second.
+  private static let anchorFrames: Float = 25
   /// The shortest pause that is cut in, and the longest in which nobody can have said anything, in
   /// frames.
   private static let (cutPause, longestPause) = (8, 150)
   /// The shortest stretch, in frames.
   private static let shortest = 1000
+
+  /// What the offset of a run is worth to the end of a turn, of what an onset is to its start: voices
+  /// die away, and where they are heard no more is less sharp.
+  private static let offsetTrust: Float = 0.6
 
   private func search(_ stretch: Stretch, _ lessons: [Lesson?]) -> [Lesson?] {
     let graph = LetterGraph(
@@ -67,6 +74,7 @@ struct AcousticSearch: Sendable {
     let band = SearchedStates(graph, stretch, lessons, text)
     var rows = model.scores(of: frames.vectors(stretch.frames))
     let free = FreeLoop(rows, model: model)
+    let turnEnd = prior.onsets[Int(TimingScript.Boundary.turn.rawValue)]
     for frame in 0..<stretch.frames.count {
       let base = frame * AcousticModel.rowSize
       rows[base + AcousticModel.filler] =
@@ -74,7 +82,7 @@ struct AcousticSearch: Sendable {
       let best = max(free.scores[frame], rows[base + AcousticModel.gap])
       let isOffset = prior.isOffset[stretch.frames.lowerBound + frame]
       rows[base + AcousticModel.close] =
-        best + levels.nat * 0.6 * (isOffset ? prior.onsets[3].there : prior.onsets[3].elsewhere)
+        best + levels.nat * Self.offsetTrust * (isOffset ? turnEnd.there : turnEnd.elsewhere)
       let isOnset = prior.isOnset[stretch.frames.lowerBound + frame]
       for (kind, worth) in prior.onsets.enumerated() {
         rows[base + AcousticModel.onset + kind] =

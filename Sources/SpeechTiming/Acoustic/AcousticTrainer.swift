@@ -39,7 +39,7 @@ struct AcousticTrainer: Sendable {
   /// Counts the frames of all lessons by the states that they are assigned to.
   private func statistics(
     mixtures: Int, model: AcousticModel? = nil,
-    states: @Sendable (Lesson) -> (frames: Range<Int>, states: [UInt8], vectors: [Float])?
+    states: @Sendable (Lesson) -> (states: [UInt8], vectors: [Float])?
   ) -> AcousticModel.Statistics {
     let parts = parallel.map(Self.partCount) { part in
       var statistics = AcousticModel.Statistics(mixtures: mixtures)
@@ -75,7 +75,7 @@ struct AcousticTrainer: Sendable {
   /// The letters of each clause spread evenly over its speech.
   private func flatStates(
     _ lesson: Lesson
-  ) -> (frames: Range<Int>, states: [UInt8], vectors: [Float])? {
+  ) -> (states: [UInt8], vectors: [Float])? {
     let window = window(of: lesson)
     var states = [UInt8](repeating: UInt8(AcousticModel.silence), count: window.count)
     for (clause, range) in zip(text.clauses(of: lesson.turn), lesson.clauses) {
@@ -87,13 +87,13 @@ struct AcousticTrainer: Sendable {
         states[frame - window.lowerBound] = letters[k * letters.count / spoken.count]
       }
     }
-    return (window, states, frames.vectors(window))
+    return (states, frames.vectors(window))
   }
 
   /// The states of the likeliest path through a turn.
   private func states(
     of lesson: Lesson, _ model: AcousticModel
-  ) -> (frames: Range<Int>, states: [UInt8], vectors: [Float])? {
+  ) -> (states: [UInt8], vectors: [Float])? {
     let window = window(of: lesson)
     let vectors = frames.vectors(window)
     let rows = model.scores(of: vectors)
@@ -104,6 +104,6 @@ struct AcousticTrainer: Sendable {
       let unit = graph.units[Int(state)]
       return unit < UInt8(AcousticModel.stateCount) ? unit : UInt8(AcousticModel.silence)
     }
-    return (window, states, vectors)
+    return (states, vectors)
   }
 }

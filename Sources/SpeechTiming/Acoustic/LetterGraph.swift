@@ -5,7 +5,8 @@ internal import RealModule
 ///     [gap filler] onset letters [gap filler] onset letters … [gap filler]
 ///
 /// A gap, or speech that the transcript lacks, may lie before and behind every clause, and silence
-/// between two words; the onset is the instant before a clause. A state is come to from itself or from one of the three before it.
+/// between two words; the onset is the instant before a clause. A state is come to from itself or from
+/// one of the three before it.
 struct LetterGraph: Sendable {
   /// What a graph has besides the letters.
   struct Options: Sendable {
@@ -130,6 +131,13 @@ struct LetterGraph: Sendable {
     units[state] == UInt8(AcousticModel.gap) || units[state] == UInt8(AcousticModel.filler)
   }
 
+  /// How many frames it lasts, on average, that nothing is said between two clauses or words, and
+  /// that something is which the transcript lacks: half a second, a sixth of one, and two seconds.
+  private static let (gap, wordGap, filler): (Float, Float, Float) = (25, 8, 100)
+  /// What it is worth that a clause or a word is said right behind another, and that there is
+  /// silence between two words: logarithms of how often that is so.
+  private static let (clauseAtOnce, wordAtOnce, wordApart): (Float, Float, Float) = (-1, -0.5, -1)
+
   private mutating func appendState(
     _ unit: Int, duration: Float, _ first: Float, _ second: Float, _ third: Float
   ) {
@@ -147,9 +155,10 @@ struct LetterGraph: Sendable {
   private mutating func appendGap(afterLetters: Bool, entering: Float?) -> Int {
     let index = count
     let leaving = afterLetters ? leaving(Int(units[index - 1])) : -.infinity
-    appendState(AcousticModel.gap, duration: 25, leaving, -.infinity, -.infinity)
+    appendState(AcousticModel.gap, duration: Self.gap, leaving, -.infinity, -.infinity)
     if let entering {
-      appendState(AcousticModel.filler, duration: 100, -entering, -.infinity, -.infinity)
+      appendState(
+        AcousticModel.filler, duration: Self.filler, -entering, -.infinity, -.infinity)
     }
     return index
   }
@@ -161,8 +170,8 @@ struct LetterGraph: Sendable {
     for (w, word) in words.enumerated() {
       if w > 0 {
         appendState(
-          AcousticModel.silence, duration: 8, leaving(Int(units[count - 1])) - 1, -.infinity,
-          -.infinity)
+          AcousticModel.silence, duration: Self.wordGap,
+          leaving(Int(units[count - 1])) + Self.wordApart, -.infinity, -.infinity)
       }
       for (k, letter) in word.enumerated() {
         let unit = AcousticModel.state(of: letter)
@@ -175,13 +184,13 @@ struct LetterGraph: Sendable {
         } else if w > 0 {
           let before = Int(units[count - 2])
           appendState(
-            unit, duration: duration, -Float.log(8), leaving(before) - 0.5,
+            unit, duration: duration, -Float.log(Self.wordGap), leaving(before) + Self.wordAtOnce,
             leaving(before - 1) + Self.hurried)
         } else if boundary != nil {
           appendState(unit, duration: duration, 0, -.infinity, -.infinity)
         } else {
-          let before = count > 1 ? leaving(Int(units[count - 2])) - 1 : -.infinity
-          appendState(unit, duration: duration, -Float.log(25), before, -.infinity)
+          let before = count > 1 ? leaving(Int(units[count - 2])) + Self.clauseAtOnce : -.infinity
+          appendState(unit, duration: duration, -Float.log(Self.gap), before, -.infinity)
         }
         appendState(
           unit + 1, duration: model.durations[unit + 1], leaving(unit), -.infinity, -.infinity)
@@ -199,10 +208,10 @@ struct LetterGraph: Sendable {
 
   /// Appends the instant before a clause: from the filler, the gap, or the last letter.
   private mutating func appendOnset(_ boundary: TimingScript.Boundary) {
-    let before = count > 2 ? leaving(Int(units[count - 3])) - 1 : -.infinity
+    let before = count > 2 ? leaving(Int(units[count - 3])) + Self.clauseAtOnce : -.infinity
     appendState(
-      AcousticModel.onset + Int(boundary.rawValue), duration: 1, -Float.log(100), -Float.log(25),
-      before)
+      AcousticModel.onset + Int(boundary.rawValue), duration: 1, -Float.log(Self.filler),
+      -Float.log(Self.gap), before)
     stay[count - 1] = -.infinity
   }
 }

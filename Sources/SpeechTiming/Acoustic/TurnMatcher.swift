@@ -116,7 +116,11 @@ struct MatchLevels: Sendable {
 
   /// What speech without text is taken to lose: more than the right text mostly does, less than
   /// another one.
-  var filler: Float { right + 0.65 * (wrong - right) }
+  var filler: Float { right + Self.fillerShare * (wrong - right) }
+
+  /// How far from the right text to a wrong one that is: nearer to the latter, for a line that is left
+  /// out is rarer than one that is said carelessly.
+  private static let fillerShare: Float = 0.65
   /// What a frame tells for or against a text.
   var worth: Float { max((wrong - right) / 2, 0.1) }
   /// What a nat of other evidence is worth: frames are not independent of each other.

@@ -11,7 +11,8 @@ struct ProgramRow: Sendable {
     /// The most runs that one step takes.
     static let mostRuns = 1023
 
-    /// A step of so many units and runs, after which `voice` is the one that spoke.
+    /// A step of so many units and runs, after which `voice` is the one that spoke: of eight at most,
+    /// which is ``FrameFeatures/mostChannels``.
     init(units: Int, runs: Int, voice: Int) {
       bits = UInt16(units) | UInt16(runs) << 3 | UInt16(voice) << 13
     }

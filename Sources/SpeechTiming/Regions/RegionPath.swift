@@ -22,3 +22,42 @@ struct RegionPath: Sendable {
     return (matches.count - common) * 200 <= matches.count
   }
 }
+
+extension RegionPath {
+  /// Follows the cheapest path of a program back from the end of script and recording; there is none
+  /// where the end was not reached.
+  init?(backThrough rows: [ProgramRow], of program: RegionProgram) {
+    let (script, sequence) = (program.script, program.sequence)
+    let voiceCount = program.voices.count
+    var unit = script.count
+    var run = sequence.count
+    guard rows[unit].runs.contains(run) else { return nil }
+    let ends = (0..<voiceCount).map { rows[unit].costs[rows[unit].index(run, $0)] }
+    guard let cost = ends.min(), cost < .infinity else { return nil }
+    var voice = ends.firstIndex(of: cost) ?? 0
+    var matches: [Match] = []
+    while unit > 0 {
+      let row = rows[unit]
+      let origin = row.origins[row.index(run, voice)]
+      if origin == ProgramRow.viaFiller {
+        let start = Int(row.fillerStarts[run - row.firstRun])
+        (run, voice) = (start / voiceCount, start % voiceCount)
+      } else {
+        voice = Int(origin)
+      }
+      let arrival = row.arrivals[row.index(run, voice)]
+      voice = arrival.voice
+      if arrival.units == 0 {
+        unit = script.firstUnits[script.turns[unit - 1]]
+      } else {
+        let (first, firstRun) = (unit - arrival.units, run - arrival.runs)
+        matches.append(
+          Match(
+            clauses: script.firstClauses[first]..<script.firstClauses[unit],
+            runs: sequence.firstRuns[firstRun]..<sequence.firstRuns[run], voice: voice))
+        (unit, run) = (first, firstRun)
+      }
+    }
+    self.init(matches: matches.reversed(), cost: Double(cost))
+  }
+}

@@ -47,28 +47,20 @@ struct RegionProgram {
 
   /// What is saved by beginning a step with a run: what all before it costs inside clauses less
   /// what it costs as unrelated speech.
-  private let before: [Float]
+  let before: [Float]
   /// What it costs to end a step before a run, up to the offset of the run before it.
-  private let upTo: [Float]
+  let upTo: [Float]
   /// The time spent speaking up to the offset of the run before each run, in hops.
-  private let spokenUpTo: [Int]
+  let spokenUpTo: [Int]
   /// The run that each unit must begin with, where it is pinned.
-  private let pinnedStarts: [Int: Int]
+  let pinnedStarts: [Int: Int]
   /// The run before which each unit must end, where that is pinned.
-  private let pinnedEnds: [Int: Int]
+  let pinnedEnds: [Int: Int]
 
   /// The least chance that somebody speaks in a run that sounds like music.
   private static let leastSpeech = 0.001
-  /// The most units that one step takes.
-  private static let mostUnits = 5
-  /// The longest stretch of speech that one step takes, in hops.
-  private static let longestSpan = 16_384
-  /// How many deviations a duration may be off.
-  private static let mostDeviations: Float = 5
   /// The shortest pause, in hops, from which the transcript goes on after speech that it lacks.
   private static let resumingPause = 15
-  /// Logarithms of durations in hops.
-  private static let logarithms = (0...longestSpan).map { Float.log(Float(max($0, 1))) }
 
   init(
     _ script: TimingScript, over sequence: RunSequence, pauses: PauseModel,
@@ -127,7 +119,7 @@ struct RegionProgram {
       if !keepingCosts { rows[unit].close() }
     }
     complete(&rows[script.count], turn: script.turnCount)
-    return trace(rows).map { ($0, rows) }
+    return RegionPath(backThrough: rows, of: self).map { ($0, rows) }
   }
 
   // MARK: - One row
@@ -258,115 +250,5 @@ struct RegionProgram {
   /// before it or behind it.
   func unspokenCost(_ turn: Int) -> Float {
     script.isPart[turn] ? 2 * prices.unspokenTurn : prices.unspokenTurn
-  }
-
-  // MARK: - Steps
-
-  /// Some units that are matched at once, with what does not depend on the runs.
-  struct Step {
-    /// The units done behind it.
-    var next: Int
-    /// The mean and the precision (half the inverse variance) of the logarithm of the duration.
-    fileprivate var (mean, precision): (Float, Float)
-    /// The bounds of the duration, in hops.
-    fileprivate var durations: ClosedRange<Int>
-    /// The run before which it must end, where that is pinned.
-    fileprivate var pinnedEnd: Int?
-    /// What the step costs whatever its duration.
-    fileprivate var fixed: Float
-    /// The costs of the pause behind it, by bin.
-    fileprivate var boundary: [Float]
-  }
-
-  /// The steps that lead on from a count of units.
-  func steps(from unit: Int) -> [Step] {
-    var steps: [Step] = []
-    var syllables = 0.0
-    var withoutPause: Float = 0
-    let isPinned = self.isPinned(script.turns[unit])
-    for next in unit + 1...unit + Self.mostUnits where next <= script.count {
-      syllables += script.weights[next - 1]
-      let clauses = script.firstClauses[next] - script.firstClauses[unit]
-      let expected = durations.mean(clauses: clauses, syllables: syllables)
-      let mean = Float(Double.log(expected))
-      let deviation = Float(durations.deviation(syllables: syllables))
-      let slack = Self.mostDeviations * deviation
-      // What is pinned may take as long as it likes.
-      // Bounded, for a transcript that is far too short for its recording.
-      let most = Float(Self.longestSpan)
-      let shortest = isPinned ? 1 : Int(min(Float.exp(mean - slack), most))
-      let longest =
-        isPinned ? Self.longestSpan : Int(min(Float.exp(mean + slack) + 1, most))
-      let behind = Int(script.boundaries[next - 1].rawValue)
-      steps.append(
-        Step(
-          next: next, mean: mean, precision: 0.5 / (deviation * deviation),
-          durations: shortest...max(shortest, longest), pinnedEnd: pinnedEnds[next - 1],
-          fixed: Float.log(deviation) + withoutPause, boundary: pauses.boundaryCost[behind]))
-      if pinnedStarts[next] != nil || pinnedEnds[next - 1] != nil { break }
-      withoutPause += pauses.withoutCost[behind]
-    }
-    return steps
-  }
-
-  /// Calls `body` with every run that a step from `run` may end before, and what that costs less
-  /// the voice.
-  @inline(__always)
-  func forEachEnd(of step: Step, from run: Int, _ body: (_ end: Int, _ cost: Float) -> Void) {
-    let reach = band[step.next]
-    let limit = min(
-      reach.upperBound, run + ProgramRow.Arrival.mostRuns, step.pinnedEnd ?? reach.upperBound)
-    let start = sequence.spokenBefore[run]
-    let saved = before[run] - step.fixed
-    var end = max(run + 1, step.pinnedEnd ?? 0)
-    while end <= limit {
-      let spoken = spokenUpTo[end] - start
-      if spoken > step.durations.upperBound { break }
-      if spoken >= step.durations.lowerBound, end >= reach.lowerBound {
-        let logarithm = Self.logarithms[spoken]
-        let off = logarithm - step.mean
-        body(
-          end,
-          off * off * step.precision + logarithm + upTo[end] - saved
-            + step.boundary[Int(sequence.pauseBins[end])])
-      }
-      end += 1
-    }
-  }
-
-  // MARK: - Back
-
-  /// Follows the cheapest path back from the end of script and recording.
-  private func trace(_ rows: [ProgramRow]) -> RegionPath? {
-    var unit = script.count
-    var run = sequence.count
-    guard rows[unit].runs.contains(run) else { return nil }
-    let ends = (0..<voices.count).map { rows[unit].costs[rows[unit].index(run, $0)] }
-    guard let cost = ends.min(), cost < .infinity else { return nil }
-    var voice = ends.firstIndex(of: cost) ?? 0
-    var matches: [RegionPath.Match] = []
-    while unit > 0 {
-      let row = rows[unit]
-      let origin = row.origins[row.index(run, voice)]
-      if origin == ProgramRow.viaFiller {
-        let start = Int(row.fillerStarts[run - row.firstRun])
-        (run, voice) = (start / voices.count, start % voices.count)
-      } else {
-        voice = Int(origin)
-      }
-      let arrival = row.arrivals[row.index(run, voice)]
-      voice = arrival.voice
-      if arrival.units == 0 {
-        unit = script.firstUnits[script.turns[unit - 1]]
-      } else {
-        let (first, firstRun) = (unit - arrival.units, run - arrival.runs)
-        matches.append(
-          RegionPath.Match(
-            clauses: script.firstClauses[first]..<script.firstClauses[unit],
-            runs: sequence.firstRuns[firstRun]..<sequence.firstRuns[run], voice: voice))
-        (unit, run) = (first, firstRun)
-      }
-    }
-    return RegionPath(matches: matches.reversed(), cost: Double(cost))
   }
 }
