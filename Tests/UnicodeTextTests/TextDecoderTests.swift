@@ -60,9 +60,27 @@ import UnicodeText
   }
 
   @Test(arguments: [
+    "İzmir\nİstanbul\nBatı İspanya\nİşaret Dili\nDoğu İtalya\n", "Batı\nBatı Avustralya\n",
+    "Tunebo, Batı\nTunus Arapçası\nTunuslu İşaret Dili\n",
+  ])
+  func `are not taken for another language's without a word`(text: String) throws {
+    let bytes = try #require(TextEncoding.windows1254.encode(text))
+    // Icelandic has ý, þ, ð and Ý where Turkish has ı, ş, ğ and İ.
+    guard let decoded = try? TextDecoder.decode(bytes), decoded.text != text else { return }
+    #expect(decoded.evidence != .content)
+  }
+
+  @Test(arguments: [
     ("Orkse Boogskutter\nOrkse Moordenaar\nHy sê niks\n", TextEncoding.windows1252),
     (String(repeating: "• River Bork\n• Frosty Wastes\n• Barren Plains\n", count: 8), .windows1252),
     ("Elfes\nFaucon\nFaucons\nChâteau fort\n", .windows1252),
+    (
+      """
+      奥洛穆茨 奥尔特 奥马赫科 奥姆沙蒂 翁多州 安大略省 东佛兰德省 奥波莱省 奥尔迪诺 奥尔杜 俄勒冈州
+      奥雷利亚纳省 奥尔海伊 鄂尔浑省 奥里斯塔诺 奥克尼群岛 奥恩省 奥鲁罗省 大阪府 奥什州 奥沙纳
+      奥希科托 奥西耶克 奥斯陆 奥斯曼尼菲 奥孙州 奥塔哥地区 奥多棉芷省 奥乔宗蒂约巴 瓦尔格拉
+      """, .gb18030
+    ),
   ])
   func `have few letters or signs that tell, and are read all the same`(
     text: String, encoding: TextEncoding

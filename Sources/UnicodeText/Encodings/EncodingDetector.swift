@@ -47,7 +47,7 @@ struct EncodingDetector {
       let score =
         TextPlausibility.logProbability(of: text, hasNextLine: encoding.isUnicode)
         - Double(malformed) * 12
-        + prior(of: encoding, for: judged)
+        + prior(of: encoding, for: judged) - hanAloneCost(of: text, in: encoding)
       let scale = Double(sample.count) / Double(judged.count)
       candidates.append(Candidate(encoding: encoding, text: text, score: score * scale))
     }
@@ -76,6 +76,21 @@ struct EncodingDetector {
     case .ibm866, .koi8U, .utf32LittleEndian, .utf32BigEndian: -5
     default: 0
     }
+  }
+
+  /// What it costs a text in an encoding of Japanese or Korean, in nats, that it has Han characters and
+  /// not one of the letters that these languages have beside them.
+  private static func hanAloneCost(of text: String, in encoding: TextEncoding) -> Double {
+    let letters: Set<Script>
+    switch encoding {
+    case .shiftJIS, .eucJP, .iso2022JP: letters = [.hiragana, .katakana]
+    case .eucKR: letters = [.hangul]
+    default: return 0
+    }
+    let scripts = text.unicodeScalars.lazy.filter { $0.value > 0xff }.map(\.script)
+    if scripts.contains(where: letters.contains) { return 0 }
+    // Those of a title or two may be few; a film without any is in another language.
+    return min(40, Double(scripts.count { $0 == .han }))
   }
 
   /// The lines that hold bytes above ASCII, as far as they are needed.

@@ -3,7 +3,8 @@
 struct LatinLanguage: Sendable {
   /// ISO 639-1 code.
   let code: String
-  /// The letters beyond a–z that its words are written with, in lower case.
+  /// The letters beyond a–z that its words are written with, in lower case; İ has no small letter of
+  /// its own.
   let letters: Set<Unicode.Scalar>
   /// Its commonest words, in lower case.
   let words: Set<String>
@@ -141,7 +142,7 @@ struct LatinLanguage: Sendable {
       smo ko bil bila lahko kaj tako samo kako več ste zelo ima med ker ta te vse
       """),
     LatinLanguage(
-      "tr", "çğıöşüâîû",
+      "tr", "çğıöşüâîûİ",
       """
       ve bir bu da de için çok ne o ile gibi daha var ama kadar mi ben sen olarak olan değil her biz \
       en ya sonra mı yok şey kendi ki evet hayır ise ancak şu nasıl böyle siz onun beni bunu neden \
