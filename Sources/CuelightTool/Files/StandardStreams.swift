@@ -5,21 +5,18 @@ enum StandardStreams {
   /// Everything up to the end of what is open, or the first `limit` bytes.
   static func read(from descriptor: Int32, limit: Int) throws(SystemError) -> [UInt8] {
     let blockSize = 1 << 16
+    // Room for one block more than a file has, which shows that it has ended.
+    let expected = ((try? FileStatus(of: descriptor).size) ?? 0) + blockSize
     var bytes: [UInt8] = []
-    if let size = try? FileStatus(of: descriptor).size { bytes.reserveCapacity(min(size, limit)) }
     while bytes.count < limit {
-      let wanted = min(blockSize, limit - bytes.count)
-      var failure: SystemError?
-      let block = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-        do throws(SystemError) {
+      let wanted = min(max(expected - bytes.count, blockSize), limit - bytes.count)
+      let before = bytes.count
+      try bytes.append(addingCapacity: wanted) { room throws(SystemError) in
+        try unsafe room.withUnsafeMutableBufferPointer { buffer, count throws(SystemError) in
           count = try answer { unsafe Foundation.read(descriptor, buffer.baseAddress, wanted) }
-        } catch {
-          (count, failure) = (0, error)
         }
       }
-      if let failure { throw failure }
-      if block.isEmpty { break }
-      bytes += block
+      if bytes.count == before { break }
     }
     return bytes
   }
