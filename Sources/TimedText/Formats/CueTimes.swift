@@ -100,7 +100,7 @@ extension SubtitleTrack {
   /// cues that they stood before.
   var inOrderOfTime: SubtitleTrack {
     guard !isInOrderOfTime else { return self }
-    let order = cues.indices.sorted { (cues[$0].inTime, $0) < (cues[$1].inTime, $1) }
+    let order = orderOfTime
     var places = Array(repeating: cues.count, count: cues.count + 1)
     for (place, index) in order.enumerated() { places[index] = place }
     var track = self
@@ -109,6 +109,11 @@ extension SubtitleTrack {
       .sorted { ($0.0, $0.1.offset) < ($1.0, $1.1.offset) }
       .map { TrackBlock($0.1.element.content, before: $0.0) }
     return track
+  }
+
+  /// The indices of the cues in order of their in-times, and where these are the same in their own.
+  var orderOfTime: [Int] {
+    cues.indices.sorted { (cues[$0].inTime, $0) < (cues[$1].inTime, $1) }
   }
 
   /// Whether no cue begins before the one that it stands behind.

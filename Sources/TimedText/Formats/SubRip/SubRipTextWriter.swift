@@ -101,3 +101,17 @@ extension ByteWriter {
     return Array(bytes.dropLast(source.lineEnding.utf8.count))
   }
 }
+
+extension SubtitleTrack {
+  /// The text of each cue as SubRip has it, with its tags, and names where the speaker changes.
+  package var subRipTexts: [String] {
+    var writer = SubRipTextWriter(lineEnding: "\n")
+    var texts = cues.map { _ in "" }
+    for (index, cue) in zip(orderOfTime, adapted(for: .subRip).cues) {
+      var out = ByteWriter()
+      writer.append(cue, to: &out)
+      texts[index] = String(decoding: out.bytes.dropLast(), as: UTF8.self)
+    }
+    return texts
+  }
+}

@@ -27,17 +27,7 @@ enum WebVTT: SubtitleCodec {
 
   static func write(_ track: SubtitleTrack, lineEnding: String, to out: inout ByteWriter) {
     out.reserve(track.textSize + 40 * track.cues.count + 64)
-    out += "WEBVTT"
-    if let title = track.title?.onOneLine, !title.isEmpty, !title.contains("-->") {
-      out += " - " + title
-    }
-    out += lineEnding + lineEnding
-    let style = WebVTTStyle(track)
-    if !style.rules.isEmpty {
-      out += "STYLE" + lineEnding
-      for rule in style.rules { out += rule + lineEnding }
-      out += lineEnding
-    }
+    appendHeader(of: track, lineEnding: lineEnding, to: &out)
     var block = track.blocks.startIndex
     let cues = track.cues.span
     for index in cues.indices {
@@ -50,14 +40,25 @@ enum WebVTT: SubtitleCodec {
     for block in track.blocks[block...] { append(block, lineEnding: lineEnding, to: &out) }
   }
 
-  private static func append(_ cue: borrowing Cue, lineEnding: String, to out: inout ByteWriter) {
-    if cue.hasDetails, let identifier = cue.identifier?.onOneLine, !identifier.isEmpty,
-      !identifier.contains("-->")
-    {
-      // What opens a block of another kind is not taken for one behind a space.
-      if ["NOTE", "STYLE", "REGION"].contains(where: identifier.hasPrefix) { out += " " }
-      out += identifier + lineEnding
+  /// Writes the signature with the title, and the colours of speakers.
+  static func appendHeader(
+    of track: SubtitleTrack, lineEnding: String, to out: inout ByteWriter
+  ) {
+    out += "WEBVTT"
+    if let title = track.title?.onOneLine, !title.isEmpty, !title.contains("-->") {
+      out += " - " + title
     }
+    out += lineEnding + lineEnding
+    let style = WebVTTStyle(track)
+    if !style.rules.isEmpty {
+      out += "STYLE" + lineEnding
+      for rule in style.rules { out += rule + lineEnding }
+      out += lineEnding
+    }
+  }
+
+  private static func append(_ cue: borrowing Cue, lineEnding: String, to out: inout ByteWriter) {
+    if cue.hasDetails, let identifier = identifier(of: cue) { out += identifier + lineEnding }
     out.append(from: cue.inTime, to: cue.outTime, decimalMark: UInt8(ascii: "."))
     if cue.hasDetails, let settings = cue.settings { out += WebVTTSettings.text(settings) }
     out += lineEnding
@@ -65,9 +66,17 @@ enum WebVTT: SubtitleCodec {
     out += lineEnding
   }
 
-  private static func append(
-    _ block: TrackBlock, lineEnding: String, to out: inout ByteWriter
-  ) {
+  /// A cue's identifier as it is written, where it has one that can be.
+  static func identifier(of cue: borrowing Cue) -> String? {
+    guard let identifier = cue.identifier?.onOneLine, !identifier.isEmpty,
+      !identifier.contains("-->")
+    else { return nil }
+    // What opens a block of another kind is not taken for one behind a space.
+    let opensBlock = ["NOTE", "STYLE", "REGION"].contains(where: identifier.hasPrefix)
+    return (opensBlock ? " " : "") + identifier
+  }
+
+  static func append(_ block: TrackBlock, lineEnding: String, to out: inout ByteWriter) {
     let lines: [String]
     switch block.content {
     case .comment(let text):
