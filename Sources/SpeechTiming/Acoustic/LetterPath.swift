@@ -60,20 +60,33 @@ struct LetterPath: Sendable {
       }
       swap(&before, &now)
     }
-    // The last clause has been said: its last letter, or what is behind it.
-    var state = -1
-    for candidate in max(0, graph.count - 3)..<graph.count
-    where band[frames - 1].contains(candidate) {
-      let isEnd =
-        graph.isBetween(candidate)
-        || candidate + 1 < graph.count && graph.isBetween(candidate + 1)
-      guard isEnd, before[candidate + 3] > -.infinity else { continue }
-      if state < 0 || before[candidate + 3] > before[state + 3] { state = candidate }
-    }
-    guard state >= 0 else { return nil }
-    score = before[state + 3]
-    states = Array(repeating: 0, count: frames)
-    for frame in (1..<max(frames, 1)).reversed() {
+    guard let last = Self.last(of: graph, in: band[frames - 1], before) else { return nil }
+    score = before[last + 3]
+    states = Self.states(upTo: last, origins, starts, band, graph)
+  }
+
+  /// The likeliest state in which the last clause has been said: its last letter, or what is behind
+  /// it.
+  private static func last(
+    of graph: LetterGraph, in band: Range<Int>, _ values: [Float]
+  ) -> Int? {
+    (max(0, graph.count - 3)..<graph.count)
+      .filter { candidate in
+        let isEnd =
+          graph.isBetween(candidate)
+          || candidate + 1 < graph.count && graph.isBetween(candidate + 1)
+        return isEnd && band.contains(candidate) && values[candidate + 3] > -.infinity
+      }
+      .max { values[$0 + 3] < values[$1 + 3] }
+  }
+
+  /// The state of each frame, back from the last.
+  private static func states(
+    upTo last: Int, _ origins: [UInt8], _ starts: [Int], _ band: [Range<Int>], _ graph: LetterGraph
+  ) -> [Int32] {
+    var states = [Int32](repeating: 0, count: band.count)
+    var state = last
+    for frame in band.indices.dropFirst().reversed() {
       states[frame] = Int32(state)
       let origin = origins[starts[frame] + state - band[frame].lowerBound]
       if origin < 4 {
@@ -85,6 +98,7 @@ struct LetterPath: Sendable {
       }
     }
     states[0] = Int32(state)
+    return states
   }
 
   /// One frame for the states of the band.

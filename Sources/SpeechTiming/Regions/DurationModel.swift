@@ -93,16 +93,12 @@ extension DurationModel {
 
   /// Fits both deviations to the squared residuals, over short and long groups.
   private mutating func learnDeviations(from observations: [Observation]) {
-    var (n, x, xx, y, xy) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    var fit = LineFit()
     func add(_ squared: Double, syllables: Double, count: Double) {
       let inverse = 1 / max(syllables, 0.5)
       // A residual's square has a variance that grows with the square of what is expected of it.
-      let weight = count / (0.02 + 0.3 * inverse) / (0.02 + 0.3 * inverse)
-      n += weight
-      x += weight * inverse
-      xx += weight * inverse * inverse
-      y += weight * squared
-      xy += weight * inverse * squared
+      let expected = 0.02 + 0.3 * inverse
+      fit.add(inverse, squared, weight: count / (expected * expected))
     }
     // What is usual counts too: a few groups that are matched wrongly must not make it seem that
     // durations tell nothing.
@@ -116,10 +112,8 @@ extension DurationModel {
       let limit = 3 * deviation(syllables: o.syllables)
       add(min(residual * residual, limit * limit), syllables: o.syllables, count: 1)
     }
-    let determinant = n * xx - x * x
-    guard determinant > 0 else { return }
-    let slope = max((n * xy - x * y) / determinant, 0.01)
-    let base = max((y - slope * x) / n, 0.003)
+    guard let slope = fit.slope(atLeast: 0.01) else { return }
+    let base = max(fit.intercept(slope: slope), 0.003)
     baseDeviation = min(max(base.squareRoot(), 0.06), 0.4)
     syllableDeviation = min(max(slope.squareRoot(), 0.15), 0.8)
   }

@@ -152,16 +152,11 @@ struct VoiceModel: Sendable {
     let sum = shares.reduce(0, +)
     shares = shares.map { max($0 / sum, 0.02) }
     for d in 0..<size {
-      var (n, x, xx, y, xy) = (1e-9, 0.0, 0.0, 0.0, 0.0)
+      var fit = LineFit()
       // What is usual counts too, so that a few runs do not make voices seem clearer than they are.
       for count in [5.0, 15, 50] {
-        let (inverse, usual) = (1 / count, Self.usualConstant + Self.usualPerCount / count)
-        let weight = Self.usualRuns / (usual * usual)
-        n += weight
-        x += weight * inverse
-        xx += weight * inverse * inverse
-        y += weight * usual
-        xy += weight * inverse * usual
+        let usual = Self.usualConstant + Self.usualPerCount / count
+        fit.add(1 / count, usual, weight: Self.usualRuns / (usual * usual))
       }
       for (run, count) in cepstra.counts.enumerated() where count > 0 {
         guard let weights = weights[run] else { continue }
@@ -169,19 +164,14 @@ struct VoiceModel: Sendable {
         for voice in shares.indices where weights[voice] > 0 {
           let difference = Double(cepstra.means[run * size + d]) - centres[voice][d]
           let expected = constant[d] + perCount[d] * inverse
-          let weight = weights[voice] / (expected * expected)
-          let squared = min(difference * difference, 12 * expected)
-          n += weight
-          x += weight * inverse
-          xx += weight * inverse * inverse
-          y += weight * squared
-          xy += weight * inverse * squared
+          fit.add(
+            inverse, min(difference * difference, 12 * expected),
+            weight: weights[voice] / (expected * expected))
         }
       }
-      let determinant = n * xx - x * x
-      guard determinant > 0 else { continue }
-      perCount[d] = max((n * xy - x * y) / determinant, 0.05)
-      constant[d] = max((y - perCount[d] * x) / n, 0.002)
+      guard let slope = fit.slope(atLeast: 0.05) else { continue }
+      perCount[d] = slope
+      constant[d] = max(fit.intercept(slope: slope), 0.002)
     }
   }
 }
