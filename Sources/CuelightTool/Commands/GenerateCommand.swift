@@ -95,7 +95,9 @@ struct GenerateCommand: AsyncParsableCommand {
       valueName: "0-1"))
   var minConfidence: Double?
 
-  @Flag(help: "Go on where the transcript seems to belong to another recording.")
+  @Flag(
+    help: "Go on where the transcript seems to belong to another recording, or nothing has a place."
+  )
   var force = false
 
   @Flag(help: "Print the summary as JSON on standard output; needs --output.")

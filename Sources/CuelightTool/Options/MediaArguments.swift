@@ -14,7 +14,7 @@ struct MediaArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How many parts of the file are decoded side by side. (default: one a core)",
+      "How many threads may be at work. (default: one a core)",
       valueName: "count"))
   var jobs: Int?
 

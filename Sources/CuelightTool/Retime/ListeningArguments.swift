@@ -17,7 +17,7 @@ struct ListeningArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How many parts of a file are decoded side by side. (default: one a core)",
+      "How many threads may be at work. (default: one a core)",
       valueName: "count"))
   var jobs: Int?
 
