@@ -64,6 +64,24 @@ struct AcousticTimingTests {
     #expect(zip(places, places.dropFirst()).allSatisfy { $0.offset <= $1.onset })
   }
 
+  @Test func `tells that a part of the transcript is what is said, and which`() {
+    let said = 0..<14
+    let talk = LetterTalk(
+      seed: 4, turnCount: 28, translated: Set(14..<28), clauseCounts: 1...2, wordCounts: 1...7,
+      paces: 0.95...1.05)
+    let timing = TurnTiming(talk.turns, in: "en", over: talk.runs, of: talk.features)
+    #expect(timing.relation == .partly)
+    let bySounds = timing.turns.indices.filter { timing.turns[$0].evidence == .acoustic }
+    #expect(bySounds.count { said.contains($0) } >= 10)
+    // Sounds that are alike by chance make some of the others seem to be said too.
+    #expect(bySounds.count { !said.contains($0) } <= 5)
+    #expect(timing.turns.allSatisfy { $0.evidence != .pin })
+    for (turn, truth) in zip(timing.turns, talk.truth) {
+      let start = turn.range.map { Int($0.lowerBound.samples(rate: 100)) }
+      #expect(start.map { abs($0 - (truth ?? 0)) <= 25 } == true)
+    }
+  }
+
   @Test func `does not depend on how many threads are at work`() {
     let talk = LetterTalk(seed: 4, turnCount: 12, adverts: [5])
     let alone = places(talk.turns, in: talk, workers: 1)
