@@ -39,23 +39,6 @@ import Testing
     #expect(detection == Outcome(status: status, output: "", errors: outcome.errors))
   }
 
-  @Test func `refuses a transcript of another recording, unless it is forced`() async throws {
-    let arguments = [
-      "generate", SampleMedia.path("prompts-en.mp3"), SampleMedia.path("talk-zh.txt"), "-q",
-      "-o", "talk.srt",
-    ]
-    let refused = try await tool.run(arguments)
-    #expect(refused.status == 1)
-    #expect(refused.output.isEmpty)
-    #expect(refused.complaint?.contains("it seems to belong to another one") == true)
-    #expect(refused.complaint?.hasSuffix("(--force goes on)") == true)
-    #expect(tool.folder.text("talk.srt") == "old")
-
-    let forced = try await tool.run(arguments + ["--force"])
-    #expect(forced == Outcome(status: 0, output: "", errors: ""))
-    #expect(tool.folder.text("talk.srt")?.contains("谢谢你") == true)
-  }
-
   @Test(
     arguments: [
       ("no-audio.mp4", "has no audio"),
