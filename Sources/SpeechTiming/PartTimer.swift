@@ -15,51 +15,33 @@ struct PartTimer {
     var voiceCount: Int
   }
 
-  let parts: [Turn]
-  let language: String
-  let runs: [SpeechRun]
-  let features: FrameFeatures
-  /// What is pinned, each with its hop.
-  let pins: [(pin: ClausePin, hop: Int?)]
-  let ignored: Set<TimingEvidence>
-  let workers: Int
+  let task: TimingTask
   private let script: TimingScript
 
-  /// Prepares to find parts; `runs` begin and end where something is pinned.
-  init(
-    _ parts: [Turn], in language: String, over runs: [SpeechRun], of features: FrameFeatures,
-    pins: [(pin: ClausePin, hop: Int?)], ignoring ignored: Set<TimingEvidence>, workers: Int
-  ) {
-    self.parts = parts
-    self.language = language
-    self.runs = runs
-    self.features = features
-    self.pins = pins
-    self.ignored = ignored
-    self.workers = workers
-    script = TimingScript(parts, pins: pins, ignoring: ignored)
+  /// Prepares to find the turns of a task.
+  init(_ task: TimingTask) {
+    self.task = task
+    script = task.script
   }
 
   /// Finds the parts: by the regions first, and by their sounds where these are those of the speech.
   func find(by method: TimingMethod) -> Found {
-    guard
-      let regions = RegionTimer(script, runs: runs, features: features, ignoring: ignored).time()
-    else {
+    guard let regions = task.regions(script) else {
       return Found(
-        places: parts.map { _ in nil }, relation: .untold, evidence: .regions, voiceCount: 1)
+        places: task.turns.map { _ in nil }, relation: .untold, evidence: .regions, voiceCount: 1)
     }
     return switch method {
     case .regions: byRegions(regions, relation: .untold)
     case .acoustic:
-      bySounds(acousticTimer(), regions, asking: false) ?? byRegions(regions, relation: .untold)
+      bySounds(acoustics, regions, asking: false) ?? byRegions(regions, relation: .untold)
     case .auto: byWhatApplies(regions)
     }
   }
 
   /// By the sounds of all parts, of some, or of none, as the recording tells.
   private func byWhatApplies(_ regions: RegionTiming) -> Found {
-    lazy var relation = TranscriptRelation(of: parts, timed: regions, over: runs, of: features)
-    let timer = acousticTimer()
+    lazy var relation = TranscriptRelation(of: task, timed: regions)
+    let timer = acoustics
     let isSpoken = timer.spokenTurns(regions, fits: relation == .translation)
     if isSpoken.allSatisfy(\.self), let found = bySounds(timer, regions, asking: true) {
       return found
@@ -88,16 +70,10 @@ struct PartTimer {
 
   /// By the sounds of those parts that are what is said, and by the regions between them.
   private func bySoundsInPart(_ isSpoken: [Bool], _ regions: RegionTiming) -> Found? {
-    PartlySpoken(
-      turns: parts, language: language, runs: runs, features: features, pins: pins,
-      ignored: ignored, workers: workers
-    ).time(isSpoken, script, regions).map {
+    PartlySpoken(task: task).time(isSpoken, script, regions).map {
       Found(places: $0, relation: .partly, evidence: .regions, voiceCount: regions.voiceCount)
     }
   }
 
-  private func acousticTimer() -> AcousticTimer {
-    AcousticTimer(
-      script, LetterText(parts, in: language), runs: runs, features: features, workers: workers)
-  }
+  private var acoustics: AcousticTimer { task.acoustics(script, task.text) }
 }

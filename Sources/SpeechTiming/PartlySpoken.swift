@@ -8,41 +8,32 @@ internal import TimedText
 /// others say is speech without text to them. Then all is timed by the regions once more, with those
 /// of the former held fast that surely are where they were found.
 struct PartlySpoken {
-  let turns: [Turn]
-  let language: String
-  let runs: [SpeechRun]
-  let features: FrameFeatures
-  /// What is pinned, each with its hop.
-  let pins: [(pin: ClausePin, hop: Int?)]
-  let ignored: Set<TimingEvidence>
-  let workers: Int
+  let task: TimingTask
   var effort = AcousticTimer.Effort()
 
   /// Where the turns are, given which of them are what is said and where the regions put all; nothing
   /// where the sounds do not bear that out, or where the two kinds of turns would not be in order.
   func time(_ isSpoken: [Bool], _ script: TimingScript, _ regions: RegionTiming) -> [PlacedTurn?]? {
-    let said = turns.indices.filter { isSpoken[$0] }
-    let text = LetterText(said.map { turns[$0] }, in: language)
-    let saidScript = TimingScript(
-      said.map { turns[$0] }, pins: pins(of: said), ignoring: ignored)
-    let timer = AcousticTimer(
-      saidScript, text, runs: runs, features: features, workers: workers,
-      effort: effort)
-    guard let found = timer.time(regions.of(said, in: script)),
+    let said = task.turns.indices.filter { isSpoken[$0] }
+    var saidTask = task
+    (saidTask.turns, saidTask.pins) = (said.map { task.turns[$0] }, pins(of: said))
+    let (saidScript, text) = (saidTask.script, saidTask.text)
+    guard
+      let found = saidTask.acoustics(saidScript, text, effort: effort)
+        .time(regions.of(said, in: script)),
       TranscriptRelation(of: text, timed: found) == .said
     else { return nil }
-    var placed: [PlacedTurn?] = Array(repeating: nil, count: turns.count)
+    var placed: [PlacedTurn?] = Array(repeating: nil, count: task.turns.count)
     for (turn, place) in zip(said, found.turns(of: saidScript)) {
       if let place, place.probability >= Self.sure { placed[turn] = place }
     }
-    let held = held(placed)
-    let heldScript = TimingScript(turns, pins: held, ignoring: ignored)
-    let pinned = PinnedRuns(runs, pins: held, hopCount: features.count).runs
-    guard
-      let timed = RegionTimer(heldScript, runs: pinned, features: features, ignoring: ignored)
-        .time()
-    else { return nil }
-    return Self.joined(placed, timed.turns(of: heldScript))
+    var heldTask = task
+    heldTask.pins = held(placed)
+    heldTask.runs =
+      PinnedRuns(task.runs, pins: heldTask.pins, hopCount: task.features.count).runs
+    let heldScript = heldTask.script
+    return heldTask.regions(heldScript)
+      .flatMap { Self.joined(placed, $0.turns(of: heldScript)) }
   }
 
   /// The places of turns that were found by their sounds and are held fast there, and those of the
@@ -73,7 +64,7 @@ struct PartlySpoken {
   /// The pins of some turns, numbered as these are.
   private func pins(of chosen: [Int]) -> [(pin: ClausePin, hop: Int?)] {
     let numbers = Dictionary(uniqueKeysWithValues: chosen.enumerated().map { ($1, $0) })
-    return pins.compactMap { pinned in
+    return task.pins.compactMap { pinned in
       numbers[pinned.pin.turn].map { number in
         var pin = pinned.pin
         pin.turn = number
@@ -85,14 +76,14 @@ struct PartlySpoken {
   /// What holds turns fast: pins, and where those that were found begin, unless that is at odds with
   /// a pin. Where they end is left open: an answer in a word may lie in their last sound.
   private func held(_ placed: [PlacedTurn?]) -> [(pin: ClausePin, hop: Int?)] {
-    var given = pins[...]
+    var given = task.pins[...]
     var held: [(pin: ClausePin, hop: Int?)] = []
-    for turn in turns.indices {
+    for turn in task.turns.indices {
       while let next = given.first, next.pin.turn <= turn { held.append(given.removeFirst()) }
       guard let clauses = placed[turn]?.clauses, let first = clauses.first,
         let last = clauses.last, held.last.map({ $0.pin.turn < turn }) ?? true,
         (held.last?.hop ?? 0) <= first.onset,
-        last.offset <= given.first?.hop ?? features.count
+        last.offset <= given.first?.hop ?? task.features.count
       else { continue }
       held.append(
         (ClausePin(turn: turn, at: FrameFeatures.time(ofHop: first.onset)), first.onset))

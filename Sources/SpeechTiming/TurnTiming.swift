@@ -62,8 +62,9 @@ public struct TurnTiming: Sendable {
     let pinned = zip(pins.pins, pins.hops(hopCount: features.count)).map { (pin: $0, hop: $1) }
     let runs = PinnedRuns(runs, pins: pinned, hopCount: features.count).runs
     let found = PartTimer(
-      parts, in: language, over: runs, of: features, pins: pinned, ignoring: ignored,
-      workers: workers ?? ProcessInfo.processInfo.activeProcessorCount
+      TimingTask(
+        turns: parts, language: language, runs: runs, features: features, pins: pinned,
+        ignored: ignored, workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
     ).find(by: method)
     relation = found.relation
     let timed = zip(parts, found.places).map { part, place in

@@ -47,8 +47,8 @@ struct AcousticTimingTests {
       RegionTimer(script, runs: talk.runs, features: talk.features).time())
     let placed = try #require(
       PartlySpoken(
-        turns: talk.turns, language: "en", runs: talk.runs, features: talk.features, pins: [],
-        ignored: [], workers: 2,
+        task: TimingTask(
+          turns: talk.turns, language: "en", runs: talk.runs, features: talk.features, workers: 2),
         effort: .init(rounds: [2, 2], laterRounds: 1, searches: 1, trialRounds: [1])
       ).time(talk.turns.indices.map { !translated.contains($0) }, script, regions))
     var bySounds = 0

@@ -33,16 +33,14 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
 
   /// Asks whether turns fit speech better than the same turns in another order: these have as many
   /// clauses of every length, but nothing to do with the speech.
-  init(
-    of turns: [Turn], timed regions: RegionTiming, over runs: [SpeechRun],
-    of features: FrameFeatures
-  ) {
+  init(of task: TimingTask, timed regions: RegionTiming) {
+    let turns = task.turns
     let count = regions.places.count
     guard count >= Self.leastClauses else {
       self = .untold
       return
     }
-    let speech = runs.reduce(0) { $0 + $1.count }
+    let speech = task.runs.reduce(0) { $0 + $1.count }
     let syllables = turns.reduce(0) { $0 + $1.clauses.reduce(0) { $0 + $1.weight } }
     guard Double(speech) <= Self.mostHopsPerSyllable * syllables else {
       self = .unrelated
@@ -57,7 +55,7 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
       }
     }
     let gains = orders.compactMap { order in
-      RegionTimer(TimingScript(order), runs: runs, features: features).time().map {
+      RegionTimer(TimingScript(order), runs: task.runs, features: task.features).time().map {
         ($0.cost - regions.cost) / Double(count)
       }
     }
