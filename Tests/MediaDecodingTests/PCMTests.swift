@@ -14,7 +14,8 @@ import Timeline
     let values = (0..<channels).map { _ in
       (0..<10_001).map { _ in Int16.random(in: .min ... .max, using: &generator) }
     }
-    let path = try folder.file("noise.wav", WAVFile(sampleRate: 16_000, channels: values).bytes)
+    let path = try folder.write(
+      WAVFile(sampleRate: 16_000, channels: values).bytes, to: "noise.wav")
     let decoded = try await MediaSource(opening: .file(path)).decode { Collector($0) }
     #expect(decoded.samples == values.map { $0.map { Float($0) / 32768 } })
     #expect(decoded.brokenPromises.isEmpty)
@@ -26,7 +27,7 @@ import Timeline
 
   @Test func `tells what the container says`() throws {
     let wav = WAVFile(sampleRate: 8_000, channels: [[Int16](repeating: 1, count: 16_000)])
-    let source = try MediaSource(opening: .file(folder.file("a.wav", wav.bytes)))
+    let source = try MediaSource(opening: .file(folder.write(wav.bytes, to: "a.wav")))
     #expect(source.stream.codec == "pcm_s16le")
     #expect(source.stream.sampleRate == 8_000)
     #expect(source.stream.channels == 1)

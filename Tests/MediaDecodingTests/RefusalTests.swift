@@ -92,7 +92,7 @@ import Testing
         if Bool.random(using: &generator) {
           data = data.prefix(.random(in: 1...data.count, using: &generator))
         }
-        let path = try folder.file(name, data)
+        let path = try folder.write(data, to: name)
         do {
           let decoded = try await MediaSource(opening: .file(path))
             .decode(workers: 2) { Counter($0) }

@@ -46,7 +46,8 @@ import Testing
       (0..<100_003).map { _ in Int16.random(in: .min ... .max, using: &generator) }
     }
     let folder = try TemporaryFolder()
-    let path = try folder.file("noise.wav", WAVFile(sampleRate: 8_000, channels: channels).bytes)
+    let path = try folder.write(
+      WAVFile(sampleRate: 8_000, channels: channels).bytes, to: "noise.wav")
     let spans = try await decode(path, workers: workers)
     #expect(spans.parts.count == workers)
     #expect(spans.samples == channels.map { $0.map { Float($0) / 32768 } })

@@ -34,24 +34,3 @@ struct WAVFile {
     return data
   }
 }
-
-/// A folder of a test's own, removed with its content when the test is done with it.
-final class TemporaryFolder {
-  private let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "cuelight-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  /// The path of a file in the folder.
-  func path(_ name: String) -> String { url.appending(path: name).path }
-
-  /// Writes a file and gives its path.
-  func file(_ name: String, _ data: Data) throws -> String {
-    try data.write(to: url.appending(path: name))
-    return path(name)
-  }
-}
