@@ -90,7 +90,7 @@ package struct PassageTimer: Sendable {
       return nothing
     }
     let timing = TurnTiming(
-      turns, in: language, over: runs, of: features, pins: pins, workers: workers)
+      turns, in: language, over: runs(near: passages), of: features, pins: pins, workers: workers)
     guard timing.relation != .unrelated else { return nothing }
     var rest = timing.turns[...]
     return passages.map { passage in
@@ -100,6 +100,20 @@ package struct PassageTimer: Sendable {
       return isWhole ? timed.map(\.clauseRanges) : nil
     }
   }
+
+  /// The speech where passages are: what is said long before the first and behind the last is not
+  /// theirs, and would pass for speech that the text lacks where the track is of a part.
+  private func runs(near passages: [Passage]) -> [SpeechRun] {
+    let spoken = passages.map(\.spoken)
+    guard let first = spoken.map(\.lowerBound).min(), let last = spoken.map(\.upperBound).max()
+    else { return runs }
+    let near = features.hops(of: first - Self.reach..<last + Self.reach)
+    return runs.filter { $0.offset > near.lowerBound && $0.onset < near.upperBound }
+  }
+
+  /// How far from where the free room puts it a passage before the first cue or behind the last is
+  /// looked for.
+  private static let reach = MediaTime.seconds(60)
 
   // MARK: - By the speech
 
