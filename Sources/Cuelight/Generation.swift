@@ -82,6 +82,7 @@ public struct Generation: Sendable {
     let runs = options.speakers?.cutting(recording.runs, in: features) ?? recording.runs
     let pinned = try PlacedPins(
       options.pins ?? Pins([]), in: transcript.turns, duration: recording.duration)
+    if !options.acceptsUnrelated { try transcript.requireLength(of: recording) }
     try Task.checkCancellation()
     let timing = TurnTiming(
       pinned.turns, in: transcript.language.code, over: runs, of: features,
@@ -145,6 +146,22 @@ public struct Generation: Sendable {
   }
 }
 
+extension Transcript {
+  /// How many syllables a recording may have a second, silence and all: languages are spoken at five
+  /// to eight (Pellegrino, Coupé and Marsico, 2011), so most of such a transcript would be left over.
+  private static let mostSyllables = 50.0
+  /// How many syllables are never too many: a search for them takes no time.
+  private static let few = 10_000.0
+
+  /// Makes sure that a transcript is not out of all proportion to a recording.
+  fileprivate func requireLength(of recording: Recording) throws(GenerationError) {
+    let syllables = turns.reduce(0) { $0 + $1.clauses.reduce(0) { $0 + $1.weight } }
+    guard syllables <= max(Self.mostSyllables * recording.duration.seconds, Self.few) else {
+      throw .ofTranscript(.farTooLong)
+    }
+  }
+}
+
 extension TurnTiming {
   /// Makes sure that the turns are those of a recording, and that some of them have a place.
   fileprivate func requireRelation(to recording: Recording) throws(GenerationError) {
@@ -165,6 +182,8 @@ public enum GenerationError: Error, Sendable, Hashable, CustomStringConvertible 
   public enum Reason: Sendable, Hashable {
     /// Neither the sounds nor the lengths of the transcript fit the speech.
     case unrelated
+    /// Nobody could say a good part of it in so short a recording.
+    case farTooLong
     /// Nobody speaks in the recording.
     case noSpeech
     /// Somebody does, and nothing of the transcript has a place there.
@@ -189,6 +208,9 @@ public enum GenerationError: Error, Sendable, Hashable, CustomStringConvertible 
     case .unrelated:
       "\(transcript) fits the recording neither by its sounds nor by the lengths of its turns; "
         + "it seems to belong to another one"
+    case .farTooLong:
+      "\(transcript) is many times as long as what can be said in the recording; it seems to belong "
+        + "to another one"
     case .noSpeech: "no speech was found in the recording that \(transcript) could be timed to"
     case .nothingTimed: "nothing of \(transcript) has a place in the speech of the recording"
     }

@@ -187,6 +187,18 @@ import Testing
     }
   }
 
+  @Test func `a transcript that is out of all proportion is refused before it is looked for`()
+    async throws
+  {
+    try folder.write(
+      String(repeating: "Nobody says this line, and nobody ever will.\n", count: 2000),
+      to: "talk.txt")
+    let outcome = try await generate("-o", "talk.srt")
+    #expect(outcome.status == 1)
+    #expect(outcome.complaint?.hasPrefix("the transcript is many times as long as what") == true)
+    #expect(folder.text("talk.srt") == nil)
+  }
+
   @Test func `nothing is written for a recording in which nobody speaks, unless it must be`()
     async throws
   {
