@@ -155,7 +155,7 @@ extension Transcript {
 
   /// Makes sure that a transcript is not out of all proportion to a recording.
   fileprivate func requireLength(of recording: Recording) throws(GenerationError) {
-    let syllables = turns.reduce(0) { $0 + $1.clauses.reduce(0) { $0 + $1.weight } }
+    let syllables = turns.reduce(0) { $0 + $1.weight }
     guard syllables <= max(Self.mostSyllables * recording.duration.seconds, Self.few) else {
       throw .ofTranscript(.farTooLong)
     }

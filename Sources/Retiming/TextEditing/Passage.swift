@@ -27,7 +27,7 @@ package struct Passage: Sendable {
 
   /// Its clauses one behind the other in a stretch, each as long as its share of the syllables.
   static func spread(_ turns: [Turn], over range: TimeRange) -> [[TimeRange]] {
-    let total = turns.reduce(0) { $0 + $1.clauses.reduce(0) { $0 + $1.weight } }
+    let total = turns.reduce(0) { $0 + $1.weight }
     var sum = 0.0
     var start = range.lowerBound
     return turns.map { turn in
@@ -78,7 +78,7 @@ struct CueRoom {
 
   /// How long words take at the track's own pace.
   func duration(of turns: [Turn]) -> MediaTime {
-    MediaTime(seconds: turns.reduce(0) { $0 + $1.clauses.reduce(0) { $0 + $1.weight } } * pace)
+    MediaTime(seconds: turns.reduce(0) { $0 + $1.weight } * pace)
   }
 
   /// The place of words that stand in the place of some cues: from the first in-time to the last

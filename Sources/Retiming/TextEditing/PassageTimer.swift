@@ -127,7 +127,7 @@ package struct PassageTimer: Sendable {
         .intersection(stretch)
     }
     let spoken = speech.reduce(MediaTime.zero) { $0 + $1.duration }
-    let syllables = passage.turns.reduce(0) { $0 + $1.clauses.reduce(0) { $0 + $1.weight } }
+    let syllables = passage.turns.reduce(0) { $0 + $1.weight }
     guard spoken.seconds > syllables * pace / 3 else { return passage.clauseRanges }
     /// When so much of the speech has been said.
     func time(_ share: Double, isStart: Bool) -> MediaTime {

@@ -41,7 +41,7 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
       return
     }
     let speech = task.runs.reduce(0) { $0 + $1.count }
-    let syllables = turns.reduce(0) { $0 + $1.clauses.reduce(0) { $0 + $1.weight } }
+    let syllables = turns.reduce(0) { $0 + $1.weight }
     guard Double(speech) <= Self.mostHopsPerSyllable * syllables else {
       self = .unrelated
       return

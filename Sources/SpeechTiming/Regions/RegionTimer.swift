@@ -180,13 +180,13 @@ struct RegionTimer: Sendable {
     }
     // What the recording teaches and what the path is settle each other.
     var last: Solution?
-    for _ in 1...Self.mostRounds {
+    for attempt in 1...Self.mostRounds {
       guard
         let before = path,
         let found = search(Self.lastRound, script, finest, model, around: before)
       else { break }
       last = (found.path, found.rows, found.program, model.voices.count)
-      if found.path.isLike(before) { break }
+      if attempt == Self.mostRounds || found.path.isLike(before) { break }
       model.learn(from: found.path, in: found.program)
       path = found.path
     }

@@ -25,7 +25,7 @@ struct TurnParts {
   }
 
   private mutating func append(_ turn: Turn) {
-    var left = turn.clauses.reduce(0) { $0 + $1.weight }
+    var left = turn.weight
     var weight = 0.0
     var part = turn
     part.clauses = []

@@ -23,12 +23,11 @@ enum VoiceContext: Int, Sendable, CaseIterable {
       self = .plain
       return
     }
-    func syllables(_ turn: Turn) -> Double { turn.clauses.reduce(0) { $0 + $1.weight } }
     if let changes = turn.changesVoice {
       self = changes ? .otherVoice : .sameVoice
     } else if let name = turn.speaker, let previousName = previous.speaker {
       self = name == previousName ? .sameVoice : .otherVoice
-    } else if min(syllables(turn), syllables(previous)) <= Self.backchannelSyllables {
+    } else if min(turn.weight, previous.weight) <= Self.backchannelSyllables {
       self = .backchannel
     } else if previous.clauses.last?.breakAfter == .openTurn {
       self = .midSentence

@@ -109,7 +109,7 @@ extension LaidOutTrack {
   private static func spread(
     _ turn: Turn, from start: MediaTime, to end: MediaTime
   ) -> [TimeRange] {
-    let total = max(turn.clauses.reduce(0) { $0 + $1.weight }, 1e-9)
+    let total = max(turn.weight, 1e-9)
     var sum = 0.0
     var last = start
     return turn.clauses.map { clause in

@@ -17,6 +17,8 @@ public struct Turn: Sendable, Hashable {
   /// What is said, in order: never empty, and none of them without a word.
   public var clauses: [Clause]
 
+  /// How long it takes to say, in syllables: the weights of its clauses together.
+  public var weight: Double { clauses.reduce(0) { $0 + $1.weight } }
   /// The text of the whole turn as a reader would see it: the clauses joined.
   public var text: String { clauses.map(\.text).joined() }
 

@@ -128,14 +128,7 @@ struct JSONReaderTests {
     for round in 0..<1500 {
       let (text, format) = files[round % files.count]
       var bytes = Array(text.utf8)
-      for _ in 0..<Int.random(in: 1...4, using: &generator) {
-        let index = Int.random(in: 0..<bytes.count, using: &generator)
-        switch Int.random(in: 0..<3, using: &generator) {
-        case 0: bytes[index] = UInt8.random(in: 0...127, using: &generator)
-        case 1: bytes.removeSubrange(index..<min(bytes.count, index + 3))
-        default: bytes.insert(contentsOf: "[{\"\\-1e9".utf8, at: index)
-        }
-      }
+      generator.damage(&bytes, with: Array(0...127), inserting: "[{\"\\-1e9")
       guard let file = try? SubtitleFile(parsing: bytes, as: format, encoding: .utf8) else {
         continue
       }

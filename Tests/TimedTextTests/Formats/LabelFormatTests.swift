@@ -248,14 +248,7 @@ struct LabelFormatTests {
     for round in 0..<1500 {
       let (text, format) = files[round % files.count]
       var bytes = Array(text.utf8)
-      for _ in 0..<Int.random(in: 1...4, using: &generator) {
-        let index = Int.random(in: 0..<bytes.count, using: &generator)
-        switch Int.random(in: 0..<3, using: &generator) {
-        case 0: bytes[index] = Array("\"\t\n0 <;\\".utf8).randomElement(using: &generator) ?? 0
-        case 1: bytes.removeSubrange(index..<min(bytes.count, index + 3))
-        default: bytes.insert(contentsOf: "\" 9e99 -9e99 ".utf8, at: index)
-        }
-      }
+      generator.damage(&bytes, with: Array("\"\t\n0 <;\\".utf8), inserting: "\" 9e99 -9e99 ")
       guard let file = try? SubtitleFile(parsing: bytes, as: format, encoding: .utf8) else {
         continue
       }

@@ -27,3 +27,17 @@ struct SeededBytes {
     return file
   }
 }
+
+extension SeededGenerator {
+  /// Changes some bytes to others, leaves a few out, or puts a text among them, up to four times.
+  mutating func damage(_ bytes: inout [UInt8], with others: [UInt8], inserting text: String) {
+    for _ in 0..<Int.random(in: 1...4, using: &self) {
+      let index = Int.random(in: 0..<bytes.count, using: &self)
+      switch Int.random(in: 0..<3, using: &self) {
+      case 0: bytes[index] = others.randomElement(using: &self) ?? 0
+      case 1: bytes.removeSubrange(index..<min(bytes.count, index + 3))
+      default: bytes.insert(contentsOf: text.utf8, at: index)
+      }
+    }
+  }
+}

@@ -162,14 +162,8 @@ struct TableFormatTests {
     for round in 0..<1500 {
       let format = round % 2 == 0 ? SubtitleFormat.csv : .tsv
       var bytes = Array((format == .csv ? table : table.replacing(",", with: "\t")).utf8)
-      for _ in 0..<Int.random(in: 1...4, using: &generator) {
-        let index = Int.random(in: 0..<bytes.count, using: &generator)
-        switch Int.random(in: 0..<3, using: &generator) {
-        case 0: bytes[index] = Array("\",\t\n0:;".utf8).randomElement(using: &generator) ?? 0
-        case 1: bytes.removeSubrange(index..<min(bytes.count, index + 3))
-        default: bytes.insert(contentsOf: "\"\"\",99999999999999999999".utf8, at: index)
-        }
-      }
+      generator.damage(
+        &bytes, with: Array("\",\t\n0:;".utf8), inserting: "\"\"\",99999999999999999999")
       guard let file = try? SubtitleFile(parsing: bytes, as: format, encoding: .utf8) else {
         continue
       }

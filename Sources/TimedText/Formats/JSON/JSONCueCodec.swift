@@ -65,6 +65,15 @@ struct JSONCue {
   var isForeign = false
   /// Members that have no part of their own.
   var others: [Attribute] = []
+
+  /// The cue without its times, with a text.
+  func cue(_ text: CueText) -> Cue {
+    var cue = Cue(inTime: .zero, outTime: .zero, text: text)
+    if identifier != nil { cue.identifier = identifier }
+    if settings != nil { cue.settings = settings }
+    if !attributes.isEmpty || !others.isEmpty { cue.attributes = attributes + others }
+    return cue
+  }
 }
 
 /// What was found of a track beside its cues.
@@ -102,13 +111,7 @@ extension JSONCueCodec {
   static func cue(of found: JSONCue, repairs: inout Repairs) -> Cue {
     var text = CueText(found.text?.string ?? "")
     if let speaker = found.speaker, !speaker.isEmpty { text = text.marked(.voice(speaker)) }
-    var cue = Cue(inTime: .zero, outTime: .zero, text: text)
-    if found.identifier != nil { cue.identifier = found.identifier }
-    if found.settings != nil { cue.settings = found.settings }
-    if !found.attributes.isEmpty || !found.others.isEmpty {
-      cue.attributes = found.attributes + found.others
-    }
-    return cue
+    return found.cue(text)
   }
 
   static func read(_ source: SourceText) throws(SubtitleParseError) -> ParsedTrack {

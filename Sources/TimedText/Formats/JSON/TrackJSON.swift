@@ -201,13 +201,7 @@ enum TrackJSON: JSONCueCodec {
     if let speaker = found.speaker, !speaker.isEmpty, marked.speaker == nil {
       marked = marked.marked(.voice(speaker))
     }
-    var cue = Cue(inTime: .zero, outTime: .zero, text: marked)
-    if found.identifier != nil { cue.identifier = found.identifier }
-    if found.settings != nil { cue.settings = found.settings }
-    if !found.attributes.isEmpty || !found.others.isEmpty {
-      cue.attributes = found.attributes + found.others
-    }
-    return cue
+    return found.cue(marked)
   }
 }
 
