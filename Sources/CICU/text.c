@@ -68,6 +68,18 @@ icu_script_code icu_script(int32_t scalar) {
   }
 }
 
+icu_category_code icu_category(int32_t scalar) {
+  uint32_t category = U_GET_GC_MASK(scalar);
+  if (category & U_GC_L_MASK) return ICU_CATEGORY_LETTER;
+  if (category & U_GC_M_MASK) return ICU_CATEGORY_COMBINING;
+  if (category & U_GC_ND_MASK) return ICU_CATEGORY_DIGIT;
+  if (category & U_GC_N_MASK) return ICU_CATEGORY_OTHER_NUMBER;
+  if (category & (U_GC_PS_MASK | U_GC_PI_MASK)) return ICU_CATEGORY_OPENING;
+  if (category & (U_GC_PE_MASK | U_GC_PF_MASK)) return ICU_CATEGORY_CLOSING;
+  if (category & U_GC_P_MASK) return ICU_CATEGORY_OTHER_PUNCTUATION;
+  return ICU_CATEGORY_OTHER;
+}
+
 bool icu_is_wide(int32_t scalar) {
   int32_t width = u_getIntPropertyValue(scalar, UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH;

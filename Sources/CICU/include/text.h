@@ -31,6 +31,20 @@ typedef enum icu_script_code {
 
 icu_script_code icu_script(int32_t scalar);
 
+/// The general categories that Cuelight tells apart; any other one is `ICU_CATEGORY_OTHER`.
+typedef enum icu_category_code {
+  ICU_CATEGORY_LETTER,
+  ICU_CATEGORY_COMBINING,
+  ICU_CATEGORY_DIGIT,
+  ICU_CATEGORY_OTHER_NUMBER,
+  ICU_CATEGORY_OPENING,
+  ICU_CATEGORY_CLOSING,
+  ICU_CATEGORY_OTHER_PUNCTUATION,
+  ICU_CATEGORY_OTHER,
+} icu_category_code;
+
+icu_category_code icu_category(int32_t scalar);
+
 bool icu_is_wide(int32_t scalar);
 
 /// The first scalar of the full canonical decomposition: the letter that an accent was put on.

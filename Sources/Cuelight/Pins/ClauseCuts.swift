@@ -42,11 +42,10 @@ struct ClauseCuts {
     let letters = LetterIndex.letters(of: clause.text).map(\.scalar)
     let bounds = [0] + cuts + [scalars.count]
     return zip(bounds, bounds.dropFirst()).enumerated().map { index, piece in
-      var text = String.UnicodeScalarView()
-      text.append(contentsOf: scalars[piece.0..<piece.1])
       let share = letters.count { piece.0 <= $0 && $0 < piece.1 }
       return Clause(
-        text: String(text), breakAfter: index == cuts.count ? clause.breakAfter : .none,
+        text: String(scalars: scalars[piece.0..<piece.1]),
+        breakAfter: index == cuts.count ? clause.breakAfter : .none,
         weight: clause.weight * Double(share) / Double(letters.count),
         marksBefore: index == 0 ? clause.marksBefore : [],
         marksAfter: index == cuts.count ? clause.marksAfter : [])

@@ -49,11 +49,14 @@ struct TextComparison {
     _ cues: [Cue], _ turns: [Turn], _ rules: LanguageRules
   ) -> Bool {
     guard !rules.spacedMarks.isEmpty else { return false }
-    func count(_ texts: some Sequence<String>) -> Int {
-      texts.reduce(0) { $0 + rules.leftOutMarks(of: $1).count { $0 } }
-    }
-    let shown = count(cues.lazy.map(\.text.string))
-    return shown * 10 < count(turns.lazy.map(\.text))
+    func count(in text: String) -> Int { rules.leftOutMarks(of: text).count { $0 } }
+    let most = turns.reduce(0) { $0 + count(in: $1.text) }
+    var shown = 0
+    return most > 0
+      && cues.allSatisfy { cue in
+        shown += count(in: cue.text.string)
+        return shown * 10 < most
+      }
   }
 
   /// Whether the track shows commas or full stops that rules leave out.

@@ -124,8 +124,8 @@ struct RowParts {
 extension String {
   /// What stands before the first colon, in small letters without spaces, where that is near.
   var opening: String? {
-    guard let colon = prefix(72).firstIndex(where: \.isColon) else { return nil }
-    return self[..<colon].nameKey
+    let colon = unicodeScalars.prefix(72).firstIndex { $0 == ":" || $0 == "：" }
+    return colon.map { self[..<$0].nameKey }
   }
 }
 

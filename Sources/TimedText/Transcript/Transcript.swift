@@ -66,13 +66,11 @@ extension DecodedText {
 extension [Paragraph] {
   /// Enough of the text to tell its language.
   fileprivate var sample: String {
-    var sample = String.UnicodeScalarView()
-    var left = 50_000
-    for paragraph in self where left > 0 {
-      sample.append(contentsOf: paragraph.text.prefix(2_000))
+    var sample: [Unicode.Scalar] = []
+    for paragraph in self where sample.count < 50_000 {
+      sample += paragraph.text.prefix(2_000)
       sample.append("\n")
-      left -= Swift.min(paragraph.text.count, 2_000) + 1
     }
-    return String(sample)
+    return String(scalars: sample)
   }
 }

@@ -31,12 +31,11 @@ struct TurnBuilder: ~Copyable {
         pending.append(mark.mark)
         marks.removeFirst()
       }
-      var text = String.UnicodeScalarView()
-      text.append(contentsOf: marked.text[stretch.range])
+      let text = marked.text[stretch.range]
       clauses.append(
         Clause(
-          text: String(text), breakAfter: stretch.breakAfter,
-          weight: max(Self.leastWeight, weight ?? counter.count(marked.text[stretch.range])),
+          text: String(scalars: text), breakAfter: stretch.breakAfter,
+          weight: max(Self.leastWeight, weight ?? counter.count(text)),
           marksBefore: pending))
       pending.removeAll()
     }

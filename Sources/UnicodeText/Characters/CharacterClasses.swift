@@ -1,3 +1,5 @@
+internal import CICU
+
 extension Unicode.Scalar {
   /// Whether it is one of a–z and A–Z.
   package var isASCIILetter: Bool { (0x61...0x7a).contains(value | 0x20) }
@@ -6,43 +8,43 @@ extension Unicode.Scalar {
   package var isASCIIDigit: Bool { (0x30...0x39).contains(value) }
 
   /// Whether it is a decimal digit of any script, full-width ones included.
-  package var isDigit: Bool {
-    isASCII ? isASCIIDigit : properties.generalCategory == .decimalNumber
-  }
+  package var isDigit: Bool { isASCII ? isASCIIDigit : category == ICU_CATEGORY_DIGIT }
 
   /// Whether it is a letter, of any script.
-  package var isLetter: Bool {
-    if isASCII { return isASCIILetter }
-    return switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
-    default: false
-    }
-  }
+  package var isLetter: Bool { isASCII ? isASCIILetter : category == ICU_CATEGORY_LETTER }
 
   /// Whether it is a mark that combines with the letter before it.
-  package var isCombining: Bool {
-    if isASCII { return false }
-    return switch properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark: true
-    default: false
-    }
-  }
+  package var isCombining: Bool { !isASCII && category == ICU_CATEGORY_COMBINING }
 
   /// Whether it is a number of any kind: a digit, a letter that counts (Ⅳ), a fraction (½).
   package var isNumber: Bool {
     if isASCII { return isASCIIDigit }
-    return switch properties.generalCategory {
-    case .decimalNumber, .letterNumber, .otherNumber: true
+    return switch category {
+    case ICU_CATEGORY_DIGIT, ICU_CATEGORY_OTHER_NUMBER: true
     default: false
     }
   }
 
   /// Whether a word can be made of it: a letter, a mark on one, or a number.
-  package var isWordLike: Bool { isLetter || isNumber || isCombining }
+  package var isWordLike: Bool {
+    if isASCII { return isASCIILetter || isASCIIDigit }
+    return switch category {
+    case ICU_CATEGORY_LETTER, ICU_CATEGORY_COMBINING, ICU_CATEGORY_DIGIT,
+      ICU_CATEGORY_OTHER_NUMBER:
+      true
+    default: false
+    }
+  }
 
-  /// Whether it is white space: a space of any width, a tab, a line end.
+  /// Whether it is white space: a space of any width, a tab, a line end (Unicode's White_Space, which
+  /// its stability policy keeps as it is).
   package var isSpace: Bool {
-    isASCII ? value == 0x20 || (0x09...0x0d).contains(value) : properties.isWhitespace
+    switch value {
+    case 0x20, 0x09...0x0d, 0x85, 0xa0, 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f,
+      0x3000:
+      true
+    default: false
+    }
   }
 
   /// Whether it is a space that no line breaks at.
@@ -50,10 +52,8 @@ extension Unicode.Scalar {
 
   /// Whether it is punctuation.
   package var isPunctuation: Bool {
-    switch properties.generalCategory {
-    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
-      .initialPunctuation, .finalPunctuation, .otherPunctuation:
-      true
+    switch category {
+    case ICU_CATEGORY_OPENING, ICU_CATEGORY_CLOSING, ICU_CATEGORY_OTHER_PUNCTUATION: true
     default: false
     }
   }
@@ -68,11 +68,7 @@ extension Unicode.Scalar {
   package var isClosing: Bool {
     switch self {
     case "\u{201d}", "\u{2019}": true
-    default:
-      switch properties.generalCategory {
-      case .closePunctuation, .finalPunctuation: true
-      default: false
-      }
+    default: category == ICU_CATEGORY_CLOSING
     }
   }
 
@@ -80,13 +76,13 @@ extension Unicode.Scalar {
   package var isOpening: Bool {
     switch self {
     case "¿", "¡": true
-    default:
-      switch properties.generalCategory {
-      case .openPunctuation, .initialPunctuation: true
-      default: false
-      }
+    default: category == ICU_CATEGORY_OPENING
     }
   }
+
+  /// Its general category, from ICU's table: every letter of every text passes here, and `properties`
+  /// takes ten times as long.
+  private var category: icu_category_code { icu_category(Int32(value)) }
 }
 
 extension Unicode.Scalar {

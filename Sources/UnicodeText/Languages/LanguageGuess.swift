@@ -23,7 +23,7 @@ public struct LanguageGuess: Sendable, Hashable {
 
   /// The language of a text, by a stretch at its start. Linear in the length of that.
   public init(_ text: some StringProtocol) {
-    let stretch = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.judged)))
+    let stretch = String(scalars: text.unicodeScalars.prefix(Self.judged))
     let letters = LetterCounts(stretch)
     guard let (script, share) = letters.scripts.main else {
       self.init(tag: "und", certainty: 0)

@@ -47,7 +47,7 @@ extension NumberReader {
     of whole: [UInt8], in text: ArraySlice<Unicode.Scalar>, _ number: Numeral, end: inout Int
   ) -> NumberSpeller.Sense {
     let suffix = text[number.end...].prefix(4).prefix { $0.isLetter }
-    let letters = String(String.UnicodeScalarView(suffix.map(\.lowercased)))
+    let letters = String(scalars: suffix.lazy.map(\.lowercased))
     if Self.ordinalSuffixes[language]?.contains(letters) ?? false {
       end = number.end + suffix.count
       return .ordinal
@@ -84,7 +84,7 @@ extension NumberReader {
     if language == "ja" { return [Self.kana(words)] }
     // A character for nothing is read as a word for nothing.
     let scalars = words.unicodeScalars.map { $0 == "〇" ? "零" : $0 }
-    return scalars.split(separator: " ").map { String(String.UnicodeScalarView($0)) }
+    return scalars.split(separator: " ").map(String.init(scalars:))
   }
 
   /// The reading of a number in kanji.

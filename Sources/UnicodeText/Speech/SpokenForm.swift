@@ -37,7 +37,7 @@ package struct SpokenForm: ~Copyable {
     let latin = transliterator?.transliterate(String(joined)) ?? String(joined)
     return latin.unicodeScalars
       .split { $0.isSpace || $0 == "-" }
-      .map { String(String.UnicodeScalarView($0.lazy.map(\.lowercased).filter(\.isASCIILetter))) }
+      .map { String(scalars: $0.lazy.map(\.lowercased).filter(\.isASCIILetter)) }
       .filter { !$0.isEmpty }
   }
 

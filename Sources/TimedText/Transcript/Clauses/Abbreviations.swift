@@ -15,13 +15,12 @@ struct Abbreviations {
     let word = Array(
       text[..<index].suffix(16).reversed().prefix { $0.isWordLike || $0 == "." }.reversed())
     guard let letter = word.first else { return .sentence }
-    var key = String.UnicodeScalarView()
-    key.append(contentsOf: word.map(\.lowercased))
-    let isAbbreviation = Self.beforeNames.contains(String(key))
+    let key = String(scalars: word.lazy.map(\.lowercased))
+    let isAbbreviation = Self.beforeNames.contains(key)
     if first.isLetter, first.properties.isLowercase, text[index + 1].isSpace {
       // Who writes without capitals ends sentences so; who does not abbreviates short words.
       let isShort = word.count <= 3 && !word.allSatisfy(\.isDigit) || word.contains(".")
-      return isShort || isAbbreviation || Self.insideSentences.contains(String(key))
+      return isShort || isAbbreviation || Self.insideSentences.contains(key)
         ? nil : .semicolon
     }
     if word.allSatisfy(\.isDigit) { return language == "de" && word.count <= 2 ? nil : .sentence }

@@ -27,9 +27,7 @@ enum CutPlace {
     }
     let word = text.prefix(longest + 1).prefix { $0.isLetter }
     guard word.count <= longest else { return false }
-    var key = String.UnicodeScalarView()
-    key.append(contentsOf: word.map(\.lowercased))
-    return west.contains(String(key))
+    return west.contains(String(scalars: word.lazy.map(\.lowercased)))
   }
 
   /// Japanese particles that close a phrase.

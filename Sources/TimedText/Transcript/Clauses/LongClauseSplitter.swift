@@ -48,9 +48,7 @@ struct LongClauseSplitter: ~Copyable {
   /// Where words begin inside a stretch, but for its first; no place stands before punctuation or
   /// inside an address.
   private mutating func wordStarts(in text: ArraySlice<Unicode.Scalar>) -> [Int] {
-    var string = String.UnicodeScalarView()
-    string.append(contentsOf: text)
-    let boundaries = breaks?.boundaries(in: String(string)) ?? []
+    let boundaries = breaks?.boundaries(in: String(scalars: text)) ?? []
     var places: [Int] = []
     var offset = 0
     var boundary = boundaries.makeIterator()

@@ -35,9 +35,7 @@ extension MarkVocabulary {
 
   /// The mark that bracketed text stands for, if it is one.
   func mark(for content: some Sequence<Unicode.Scalar>) -> Mark? {
-    var phrase = String.UnicodeScalarView()
-    phrase.append(contentsOf: content)
-    let text = String(phrase).lowercased()
+    let text = String(scalars: content).lowercased()
     if let mark = marks[text.trimmed] { return mark }
     let words = text.unicodeScalars
       .split { !$0.isWordLike && $0 != "'" && $0 != "’" }
@@ -60,9 +58,7 @@ extension MarkVocabulary {
     let scalars = Array(phrase.unicodeScalars)
     guard scalars.count <= 8, scalars.allSatisfy(\.isIdeographic) else { return nil }
     for start in scalars.indices.dropFirst() where scalars.count - start >= 2 {
-      var end = String.UnicodeScalarView()
-      end.append(contentsOf: scalars[start...])
-      if let mark = marks[String(end)] { return mark }
+      if let mark = marks[String(scalars: scalars[start...])] { return mark }
     }
     return nil
   }

@@ -102,6 +102,8 @@ struct NameReader {
 
   /// Reads a time, or words in brackets, behind a name; gives where they end.
   private mutating func endOfAside(at index: Int) -> Int? {
+    // Most are the letters of words, where nothing ends.
+    guard !text[index].isWordLike else { return nil }
     let isSpace = text[index].isSpace
     let start = text.skippingSpaces(from: index)
     guard start < text.endIndex else { return nil }
@@ -145,12 +147,7 @@ extension NameReader {
       content.allSatisfy(\.canStandInName), content.contains(where: \.isLetter),
       let first = words.first?.first, first.isLetter || first.isDigit
     else { return nil }
-    var name = String.UnicodeScalarView()
-    for word in words {
-      if !name.isEmpty { name.append(" ") }
-      name.append(contentsOf: word)
-    }
-    return String(name)
+    return String(scalars: words.joined(separator: CollectionOfOne(" ")))
   }
 }
 
