@@ -10,9 +10,7 @@ struct EditAssembly {
 
   init(_ script: EditScript, _ options: EditListOptions) throws(EditListError) {
     var script = script
-    guard script.clips.contains(where: { $0.played != nil }) else {
-      throw EditListError("plays nothing of any recording")
-    }
+    guard script.clips.contains(where: { $0.played != nil }) else { throw Self.nothing(in: script) }
     let source = try Self.choose(from: &script, options)
     try Self.checkClock(of: source, in: &script, options)
     let layer = Self.layer(of: source, in: script)
@@ -42,6 +40,7 @@ struct EditAssembly {
       }
       reached = clip.end
     }
+    script.tellRepeats(in: clips.filter { clip in source.map(clip.sources.contains) ?? true })
     // What comes before the first clip is inserted as what lies between clips is.
     if let start = pieces.first?.new.start, start > .zero,
       let lead = try? TimeMap.Piece(inserted: Stretch(from: .zero, to: start))
@@ -57,8 +56,17 @@ struct EditAssembly {
     self.source = source
   }
 
+  /// What is wrong with a list that plays nothing: what was told of it first may be why.
+  private static func nothing(in script: EditScript) -> EditListError {
+    guard let note = script.told.first else {
+      return EditListError("plays nothing of any recording")
+    }
+    return EditListError(
+      line: note.line, column: note.column, "plays nothing of any recording: \(note.message)")
+  }
+
   /// How far clips may overlap by rounding: a millisecond, in ticks.
-  private static let tolerance = MediaTime.ticksPerSecond / 1000
+  static let tolerance = MediaTime.ticksPerSecond / 1000
 
   /// The recording that the subtitles are of.
   private static func choose(
@@ -118,8 +126,7 @@ struct EditAssembly {
       let start = first.played?.old
     else { return }
     let isBefore = clips.allSatisfy { clip in
-      guard let played = clip.played, let end = clip.end else { return false }
-      return (played.old + ((end - clip.start) * played.speed).inReach).inReach <= base
+      clip.oldEnd.map { $0 <= base } ?? false
     }
     if isBefore {
       throw script.error(

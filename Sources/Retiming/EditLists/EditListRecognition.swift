@@ -24,6 +24,7 @@ enum EditListRecognition {
     case UInt8(ascii: "<"): return FinalCutReader()
     default: break
     }
+    var mayBeTable = false
     for line in text.lines where !line.range.isEmpty {
       let words = text.string(line.range.prefix(400)).split(whereSeparator: \.isWhitespace)
       guard let word = words.first else { continue }
@@ -35,10 +36,14 @@ enum EditListRecognition {
         if word.hasPrefix("#") || word.hasPrefix("*") { continue }
       }
       if line.number > 200 { break }
-      if TableReader.looksLikeOne(text.string(line.whole)) { return TableReader() }
+      let whole = text.string(line.whole)
+      if TableReader.looksLikeOne(whole) { return TableReader() }
+      mayBeTable = mayBeTable || TableReader.beginsAsOne(whole)
       // A title or a comment may stand before all else in an EDL.
       if line.number > 20 { break }
     }
+    // Better one that says what is wrong with it.
+    if mayBeTable { return TableReader() }
     throw text.error(
       "is no edit list that is known: "
         + EditList.Format.allCases.map(\.name).joined(separator: ", "), at: first)

@@ -17,6 +17,12 @@ struct EditScript {
     var layer: String
     /// Where the list says so.
     var offset: Int
+
+    /// The old time at its end; nothing where it plays nothing, or has no end.
+    var oldEnd: MediaTime? {
+      guard let played, let end else { return nil }
+      return (played.old + ((end - start) * played.speed).inReach).inReach
+    }
   }
 
   let text: ListText
@@ -115,6 +121,7 @@ struct EditScript {
     _ removed: [(range: (MediaTime, MediaTime?), offset: Int)]
   ) throws(EditListError) {
     var position = MediaTime.zero
+    tellOverlaps(of: removed)
     for (range, offset) in removed.sorted(by: { $0.range.0 < $1.range.0 }) {
       if range.0 > position { try play(position, to: range.0, at: offset) }
       guard let end = range.1 else { return }

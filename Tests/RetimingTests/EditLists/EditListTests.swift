@@ -44,12 +44,40 @@ struct EditListTests {
     #expect(list.map.images(of: .seconds(4000)) == [.seconds(3770)])
   }
 
+  @Test func `tells once of ranges that overlap, where the first of them says something again`()
+    throws
+  {
+    let kept = try CutLists.read("0,5\n10,20\n3,8\n12,15\n20,30\n")
+    #expect(
+      kept.notes.map(\.description) == [
+        "3:1: what begins at 00:00:03.000 is played by another range, too: it comes again "
+          + "(and 1 more)"
+      ])
+    #expect(kept.map.images(of: .seconds(4)) == [.seconds(4), .seconds(16)])
+    let removed = try CutLists.read("0,5,cut\n3,8,cut\n8,9,cut\n")
+    #expect(
+      removed.notes.map(\.description) == [
+        "2:1: what begins at 00:00:03.000 is cut by another range, too"
+      ])
+    #expect(removed.map.images(of: .seconds(10)) == [.seconds(1)])
+  }
+
   @Test(
     arguments: [
       ("", "is empty"),
       (" \n\n", "is empty"),
       ("\nDear editor,\nplease cut the end.\n", "2:1: is no edit list that is known"),
-      ("0,1e40\n", "1:1: is no edit list that is known"),
+      ("0,1e40\n", "1:3: “1e40” is no time"),
+      ("# cuts\n5,nan\n", "2:3: “nan” is no time"),
+      ("<html><body>404</body></html>", "is an HTML page, no edit list"),
+      (
+        "{\"version\": \"9\",\n\"timebase\": \"25\", \"a\": []}",
+        "1:13: the timeline's version is not 1, 2 or 3"
+      ),
+      (
+        CutLists.finalCut.replacing("ref=\"r2\"", with: "ref=\"r9\""),
+        ": plays nothing of any recording: the clip refers to no recording of the list"
+      ),
       ("\u{FEFF}<fcpxml>\n <a></b></fcpxml>", "2:"),
       ("5,10\n20,x\n", "2:4: “x” is no time"),
       ("5,10\n20,15\n", "2:1: the range ends at"),
@@ -166,7 +194,10 @@ struct EditListTests {
     #expect(list.notes.first?.message.contains("several recordings are played") == true)
     let jingle = try CutLists.read(text) { $0.source = "Jingle" }
     #expect(jingle.map.images(of: .seconds(3)) == [.seconds(3), .seconds(68)])
-    #expect(jingle.notes.isEmpty)
+    #expect(
+      jingle.notes.map(\.description) == [
+        "5:1: what begins at 00:00:00.000 is played by another range, too: it comes again"
+      ])
     #expect(throws: EditListError.self) { try CutLists.read(text) { $0.source = "other" } }
   }
 

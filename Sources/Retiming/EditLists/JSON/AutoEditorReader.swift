@@ -9,6 +9,7 @@ struct AutoEditorReader: EditListReader {
   private static let cutSpeed = WrittenNumber(99_999)
 
   func read(_ script: inout EditScript, _ options: EditListOptions) throws(EditListError) {
+    try checkVersion(script)
     let rate = try frameRate(script, options)
     if tree["chunks"] != nil {
       try readChunks(&script, rate)
@@ -20,16 +21,20 @@ struct AutoEditorReader: EditListReader {
     }
   }
 
+  private func checkVersion(_ script: EditScript) throws(EditListError) {
+    guard let stated = tree["version"] else { return }
+    guard let major = stated.text?.split(separator: ".").first, ["1", "2", "3"].contains(major)
+    else {
+      throw script.error(
+        "the timeline's version is not 1, 2 or 3, which are known", at: stated.offset)
+    }
+  }
+
   private func frameRate(
     _ script: EditScript, _ options: EditListOptions
   ) throws(EditListError) -> FrameRate {
     if let stated = tree["timebase"] ?? tree["tb"] {
-      let text: String? =
-        switch stated.value {
-        case .string(let text), .number(let text): text
-        default: nil
-        }
-      guard let rate = text.flatMap({ FrameRate($0) }) else {
+      guard let rate = stated.text.flatMap({ FrameRate($0) }) else {
         throw script.error(
           "the timebase is a ratio above zero, as \"30000/1001\"", at: stated.offset)
       }

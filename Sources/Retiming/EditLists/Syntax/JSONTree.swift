@@ -31,13 +31,15 @@ struct JSONTree {
   }
   /// The text of a string.
   var string: String? { if case .string(let string) = value { string } else { nil } }
-  /// The number, also where it stands in quotation marks.
-  var number: WrittenNumber? {
+  /// The text of a string, or a number as it is written.
+  var text: String? {
     switch value {
-    case .number(let text), .string(let text): WrittenNumber(text)
+    case .number(let text), .string(let text): text
     default: nil
     }
   }
+  /// The number, also where it stands in quotation marks.
+  var number: WrittenNumber? { text.flatMap { WrittenNumber($0) } }
   /// Whether it is null.
   var isNull: Bool { if case .null = value { true } else { false } }
   /// Whether it is true or false, where it is either.

@@ -12,7 +12,10 @@ struct ListText: Sendable {
     do throws(TextDecodingError) {
       self.init(utf8: Array(try TextDecoder.decode(bytes).text.utf8))
     } catch {
-      throw EditListError("is not text in any encoding that can be told")
+      guard case .notText(let kind) = error else {
+        throw EditListError("is not text in any encoding that can be told")
+      }
+      throw EditListError("is \(kind.name), no edit list")
     }
   }
 

@@ -29,6 +29,12 @@ struct TableReader: EditListReader {
 
   static func looksLikeOne(_ line: String) -> Bool { separator(in: line) != nil }
 
+  /// Whether a line begins with a time and has another cell, whatever that is.
+  static func beginsAsOne(_ line: String) -> Bool {
+    let cells = line.split(maxSplits: 1, omittingEmptySubsequences: false) { "\t;,".contains($0) }
+    return cells.count > 1 && MediaTime(written: cells[0].trimmed.unquoted) != nil
+  }
+
   /// What stands between the cells of a line that is a range or a head; a label may have any of it.
   private static func separator(in line: String) -> Character? {
     ["\t", ";", ","].first { separator in
