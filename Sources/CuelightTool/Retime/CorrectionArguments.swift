@@ -37,6 +37,10 @@ struct CorrectionArguments: RetimeSource {
 
   func change(_ subject: RetimeSubject) async throws -> RetimeChange {
     guard let transcript else { return .map(.identity, notes: []) }
+    // It need not be read, but is to be there.
+    if let media, Inputs.status(media) == nil {
+      throw CommandFailure(.noInput, "\(Inputs.name(media)): no such file")
+    }
     var reading = TranscriptOptions()
     reading.unwraps = unwrap
     let text = try TranscriptArguments.read(transcript, reading)
@@ -44,14 +48,15 @@ struct CorrectionArguments: RetimeSource {
     options.profile = profile
     let track = subject.file.track
     do {
-      guard let media else {
-        let correction = try TextCorrection(of: track, to: text, options: options)
+      let correction = try TextCorrection(of: track, to: text, options: options)
+      // Listening takes seconds where comparing takes none.
+      guard let media, correction.hasEstimates else {
         return .track(RetimedTrack(correction), notes: notes(text))
       }
       let recording = try await subject.listening.read(media, subject.progress)
       subject.progress.show("timing")
-      let correction = try TextCorrection(of: track, to: text, over: recording, options: options)
-      return .track(RetimedTrack(correction), notes: notes(text) + recording.remarks)
+      let heard = try TextCorrection(of: track, to: text, over: recording, options: options)
+      return .track(RetimedTrack(heard), notes: notes(text) + recording.remarks)
     } catch let error as TextCorrectionError {
       switch error {
       case .unrelated: throw CommandFailure(.belowRequest, "\(Inputs.name(transcript)): \(error)")

@@ -2,6 +2,12 @@ internal import TimedText
 internal import Timeline
 
 extension TrackCorrecting {
+  /// Whether anything has a time that goes by the length of words, which a recording tells better.
+  var hasEstimates: Bool {
+    !passages.isEmpty
+      || rewritten.keys.contains { !isAsLong($0, before: true) || !isAsLong($0, before: false) }
+  }
+
   /// Times what changed by the recording.
   mutating func time(by timer: PassageTimer) {
     var isSame: [Int: (start: Bool, end: Bool)] = [:]

@@ -40,6 +40,9 @@ public struct TextCorrection: Sendable {
   public let changes: [CueChange]
   /// How much the two texts have in common, from 0 to 1.
   public let similarity: Double
+  /// Whether times that changed are estimates by the length of words. Where they are not, as when only
+  /// letters changed, a recording tells nothing more.
+  public let hasEstimates: Bool
 
   /// How many cues came to something.
   public func count(_ kind: CueChange.Kind) -> Int { changes.count { $0.kind == kind } }
@@ -78,6 +81,7 @@ public struct TextCorrection: Sendable {
       track, comparison, profile: profile, language: language, options: options)
     try correcting.rewrite()
     correcting.planPassages()
+    hasEstimates = timer == nil && correcting.hasEstimates
     if let timer { correcting.time(by: timer) }
     try correcting.layOutPassages()
     let result = correcting.result()

@@ -57,6 +57,7 @@ struct TextCorrectionTests {
     #expect(correction.count(.new) + correction.count(.removed) == 0)
     let change = try #require(correction.changes.first { $0.kind == .changed })
     #expect(change.oldRange == change.newRange)
+    #expect(!correction.hasEstimates)
     #expect(change.newText == change.oldText?.replacing("telephone", with: "telephony"))
   }
 
