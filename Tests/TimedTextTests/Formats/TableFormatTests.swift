@@ -53,6 +53,11 @@ struct TableFormatTests {
       try SubtitleFile(parsing: Array(table.utf8)).format == (table.contains("\t") ? .tsv : .csv))
   }
 
+  @Test func `takes JSON in one line for no table`() {
+    let report = #"{"audio":[{"end":6.7,"start":0,"text":"a"},{"end":8,"start":7}],"version":1}"#
+    #expect(throws: SubtitleParseError.self) { try SubtitleFile(parsing: Array(report.utf8)) }
+  }
+
   @Test(arguments: ["", "hello", "a,b,c\n1,2,3", "start,text\n1,x\n", "\"", "1,2\n"])
   func `refuses what is no table of cues`(table: String) {
     #expect(throws: SubtitleParseError.self) { try file(table) }

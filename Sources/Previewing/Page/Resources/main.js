@@ -54,9 +54,13 @@ function listenToPlayer(page) {
     part("screen").classList.toggle("picture", player.videoWidth > 0);
   });
   player.addEventListener("error", () => {
+    // Once some of it is there, a browser says itself what is wrong: no sound device, say.
+    const reason = player.readyState > 0
+      ? player.error?.message || "something in it is damaged"
+      : "it is not where it was, or of a kind that browsers do not know";
     part("trouble").hidden = false;
     part("trouble").textContent =
-      `The browser cannot play ${page.name}: it is not where it was, or of a kind that browsers do not know. Everything else works.`;
+      `The browser cannot play ${page.name}: ${reason}. Everything else works.`;
   });
 }
 

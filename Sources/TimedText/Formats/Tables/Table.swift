@@ -25,7 +25,9 @@ extension TableCodec {
   static var boundary: CueBoundary { .lineEnd }
 
   static func likeness(of start: FileStart) -> Likeness {
-    guard let layout = TableLayout(start.bytes, from: 0, separators: separators),
+    // JSON in one line has names between commas as well.
+    guard start.firstLine.first != UInt8(ascii: "{"),
+      let layout = TableLayout(start.bytes, from: 0, separators: separators),
       (layout.separator == 0x09) == (separators.first == 0x09)
     else { return .none }
     return layout.hasHeader ? .certain : .possible
