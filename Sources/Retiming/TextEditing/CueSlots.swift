@@ -40,6 +40,14 @@ struct CueSlots {
     let previous = unit > 0 ? old.units[unit - 1].owner : nil
     let next = unit < old.units.count ? old.units[unit].owner : nil
     if let previous, previous == next { return own(range, previous) }
+    var range = range
+    if let previous {
+      // Marks that end something stand behind what they end.
+      let marks = range.prefix { new.units[$0].weight == 0 && new.units[$0].ending > 0 }
+      own(marks, previous)
+      range = marks.upperBound..<range.upperBound
+      if range.isEmpty { return }
+    }
     if isCue(range, before: next) { return }
     let goesOn =
       previous != nil && new.units[range.lowerBound].joint.isDisjoint(with: .owner)
@@ -68,7 +76,6 @@ struct CueSlots {
   /// there is the time that it takes. Then both beside it stay as they are, even if they are of one
   /// sentence with it.
   private func isCue(_ range: Range<Int>, before next: Int?) -> Bool {
-    guard new.units[range.lowerBound].ending == 0 else { return false }
     let syllables = new.units[range].reduce(0) { $0 + Double($1.weight) }
     let needed = 0.8 * syllables / Self.syllablesPerSecond
     return syllables >= Self.shortestCue && old.room[next ?? old.cues.count] >= needed

@@ -37,6 +37,15 @@ struct CorrectionTalk {
       "有些人还记得。比如我就记得，从现在开始，每一位听众也都会记得。",
     ], language: "zh")
 
+  /// One in which sentences, and parts of them, begin with words of a syllable that commas stand
+  /// behind, which the track leaves out.
+  static let hesitant = CorrectionTalk(
+    lines: [
+      "嗯，所以说，你其实可以这样来想一想，其中一个关于效率的可能解释，是需要被认真考虑的，那就是进化。",
+      "对，我也这么看，呃，小孩子学开车的时候，练了十六个小时，或者说十个小时以后，就能上路了，这是真的。",
+      "是，不过他们的视力都非常好，至少对我来说是这样的。",
+    ], language: "zh")
+
   /// The lines as a transcript.
   func transcript() throws -> Transcript { try Self.transcript(lines) }
 

@@ -142,7 +142,7 @@ struct TextCorrectionTests {
     #expect(correction.edits.count == 1)
   }
 
-  @Test(arguments: talks)
+  @Test(arguments: talks + [CorrectionTalk.hesitant])
   func `a cue that was missing is put back in the middle of a sentence, too`(
     talk: CorrectionTalk
   ) throws {
