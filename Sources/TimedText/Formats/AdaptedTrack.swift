@@ -1,16 +1,36 @@
-extension SubtitleTrack {
-  /// The track as a format can hold it: markup that it lacks is turned into what comes nearest.
-  ///
-  /// Classes become what the file's style sheets, or WebVTT itself, say of them; a reading above the
-  /// text stands behind it in brackets; cues are put in order where the format has them so.
-  func adapted(for format: SubtitleFormat) -> SubtitleTrack {
-    guard format != .json else { return self }
+/// A track as a format can hold it: markup that it lacks is turned into what comes nearest.
+///
+/// Classes become what the file's style sheets, or WebVTT itself, say of them; a reading above the text
+/// stands behind it in brackets; cues are put in order where the format has them so; those that only
+/// draw are left out.
+struct AdaptedTrack {
+  /// The track.
+  private(set) var track: SubtitleTrack
+  /// For each of its cues the index of the cue that it was; nothing where all are what they were.
+  private var origins: [Int]?
+
+  init(_ track: SubtitleTrack, for format: SubtitleFormat) {
+    self.track = track
+    guard format != .json else { return }
+    if format.subStation == nil { (self.track, origins) = track.withStylesAsMarkup(for: format) }
+    if format.codec.isInOrderOfTime, !self.track.isInOrderOfTime { putInOrderOfTime() }
+    adaptMarkup(for: format)
+  }
+
+  /// The index that one of its cues had before.
+  func origin(of cue: Int) -> Int { origins?[cue] ?? cue }
+
+  private mutating func putInOrderOfTime() {
+    let order = track.orderOfTime
+    track = track.arranged(order)
+    origins = order.map(origin)
+  }
+
+  private mutating func adaptMarkup(for format: SubtitleFormat) {
     let features = format.features
-    var track = format.subStation == nil ? withStylesAsMarkup(for: format) : self
-    if format.codec.isInOrderOfTime { track = track.inOrderOfTime }
     let holdsMarkup = features.isSuperset(of: [.classes, .ruby]) && !format.hasOneVoiceACue
-    guard !holdsMarkup, track.cues.contains(where: { $0.text.hasSpans }) else { return track }
-    let sheet = WebVTTStyleSheet(self)
+    guard !holdsMarkup, track.cues.contains(where: { $0.text.hasSpans }) else { return }
+    let sheet = WebVTTStyleSheet(track)
     for (index, cue) in track.cues.enumerated() where !cue.text.spans.isEmpty {
       var text = cue.text
       if !features.contains(.classes) { text = text.withClassesAsLooks(sheet) }
@@ -18,7 +38,6 @@ extension SubtitleTrack {
       if format.hasOneVoiceACue { text = text.withNamesOfLaterVoices() }
       if text != cue.text { track.cues[index].text = text }
     }
-    return track
   }
 }
 

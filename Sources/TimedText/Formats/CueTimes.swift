@@ -96,11 +96,9 @@ private struct TimePlaces {
 }
 
 extension SubtitleTrack {
-  /// The track with its cues in the order of their in-times; comments and the like stay before the
-  /// cues that they stood before.
-  var inOrderOfTime: SubtitleTrack {
-    guard !isInOrderOfTime else { return self }
-    let order = orderOfTime
+  /// The track with its cues in another order; comments and the like stay before the cues that they
+  /// stood before.
+  func arranged(_ order: [Int]) -> SubtitleTrack {
     var places = Array(repeating: cues.count, count: cues.count + 1)
     for (place, index) in order.enumerated() { places[index] = place }
     var track = self

@@ -35,7 +35,8 @@ extension SubtitleTrack {
     guard format != .json else { return [] }
     // What styles say is not lost where it becomes markup.
     let cues =
-      format.subStation == nil ? withStylesAsMarkup(for: format, keepingDrawings: true).cues : cues
+      format.subStation == nil
+      ? withStylesAsMarkup(for: format, keepingDrawings: true).0.cues : cues
     let sheet = held.contains(.classes) ? nil : WebVTTStyleSheet(self)
     let holdsAllText = held.isSuperset(of: [.text, .rows, .blankRows])
     for index in cues.indices where !cues[index].isPlain || !holdsAllText {

@@ -155,7 +155,8 @@ extension SubtitleTrack {
     as format: SubtitleFormat, lineEnding: SubtitleFormat.LineEnding = .lf
   ) -> [UInt8] {
     var writer = ByteWriter()
-    format.codec.write(adapted(for: format), lineEnding: lineEnding.rawValue, to: &writer)
+    let adapted = AdaptedTrack(self, for: format)
+    format.codec.write(adapted.track, lineEnding: lineEnding.rawValue, to: &writer)
     return writer.bytes
   }
 

@@ -42,6 +42,23 @@ struct WrittenPartsTests {
     #expect(file.replacing("\n\n\n", with: "\n\n") == whole.replacing("\n\n\n", with: "\n\n"))
   }
 
+  @Test func `a cue that only draws has no text, and the others keep theirs`() throws {
+    let script = """
+      [Script Info]
+      ScriptType: v4.00+
+
+      [Events]
+      Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+      Dialogue: 0,0:00:03.00,0:00:04.00,Default,,0,0,0,,third
+      Dialogue: 0,0:00:02.00,0:00:03.00,Default,,0,0,0,,{\\p1}m 0 0 l 100 0 100 100{\\p0}
+      Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,first
+
+      """
+    let track = try SubtitleTrack(parsing: Array(script.utf8), as: .ass)
+    #expect(WebVTTParts(track).cues.map(\.text) == ["third", "", "first"])
+    #expect(track.subRipTexts == ["third", "", "first"])
+  }
+
   /// A track as a format may have it, one in three with cues out of order.
   private static func track(_ seed: UInt64) -> SubtitleTrack {
     var tracks = RandomTrack(format: .webVTT, generator: SeededGenerator(seed: seed))

@@ -103,14 +103,16 @@ extension ByteWriter {
 }
 
 extension SubtitleTrack {
-  /// The text of each cue as SubRip has it, with its tags, and names where the speaker changes.
+  /// The text of each cue as SubRip has it, with its tags, and names where the speaker changes; nothing
+  /// of a cue that only draws.
   package var subRipTexts: [String] {
+    let adapted = AdaptedTrack(self, for: .subRip)
     var writer = SubRipTextWriter(lineEnding: "\n")
     var texts = cues.map { _ in "" }
-    for (index, cue) in zip(orderOfTime, adapted(for: .subRip).cues) {
+    for (place, cue) in adapted.track.cues.enumerated() {
       var out = ByteWriter()
       writer.append(cue, to: &out)
-      texts[index] = String(decoding: out.bytes.dropLast(), as: UTF8.self)
+      texts[adapted.origin(of: place)] = String(decoding: out.bytes.dropLast(), as: UTF8.self)
     }
     return texts
   }

@@ -6,13 +6,16 @@ extension SubtitleTrack {
   ///
   /// The style that most cues have is the usual look; what others have beside it becomes markup.
   /// Drawings without words, and words that cannot be seen, are left out, or stay as they are.
+  ///
+  /// - Returns: The track, and for each of its cues the index of the cue that it was; nothing where
+  ///   all are what they were.
   func withStylesAsMarkup(
     for format: SubtitleFormat, keepingDrawings: Bool = false
-  ) -> SubtitleTrack {
+  ) -> (SubtitleTrack, origins: [Int]?) {
     // SubRip has a few of the tags.
     let owners: Set<SubtitleFormat> = format == .subRip ? [.ass, .ssa] : [.ass, .ssa, .subRip]
     let sheet = SubStationSheet(self, tagsOf: owners)
-    guard !sheet.isEmpty || hasTags(of: owners) else { return self }
+    guard !sheet.isEmpty || hasTags(of: owners) else { return (self, nil) }
     var track = self
     var origins: [Int] = []
     track.cues.removeAll(keepingCapacity: true)
@@ -21,15 +24,9 @@ extension SubtitleTrack {
       track.cues.append(cue)
       origins.append(index)
     }
-    if origins.count < cues.count {
-      // Each block stays before the cue that it was before, or the next one that is left.
-      var next = 0
-      for index in track.blocks.indices {
-        while next < origins.count, origins[next] < track.blocks[index].place { next += 1 }
-        track.blocks[index].place = next
-      }
-    }
-    return track
+    guard origins.count < cues.count else { return (track, nil) }
+    track.blocks = blocks.moved(through: origins)
+    return (track, origins)
   }
 }
 

@@ -23,8 +23,8 @@ package struct WebVTTParts {
 
   /// Takes a track to pieces. Linear in its size, if it is in order of time.
   package init(_ track: SubtitleTrack) {
-    let written = track.adapted(for: .webVTT)
-    let order = track.orderOfTime
+    let adapted = AdaptedTrack(track, for: .webVTT)
+    let written = adapted.track
     var out = ByteWriter()
     WebVTT.appendHeader(of: written, lineEnding: "\n", to: &out)
     header = String(decoding: out.bytes, as: UTF8.self)
@@ -41,7 +41,7 @@ package struct WebVTTParts {
       }
       var text = ByteWriter()
       WebVTTTextWriter.append(cue.text, lineEnding: "\n", to: &text)
-      cues[order[place]] = CuePart(
+      cues[adapted.origin(of: place)] = CuePart(
         lead: lead, identifier: WebVTT.identifier(of: cue),
         settings: String((cue.settings.map(WebVTTSettings.text) ?? "").drop { $0 == " " }),
         text: String(decoding: text.bytes.dropLast(), as: UTF8.self))
