@@ -6,13 +6,14 @@ import Timeline
 
 /// What holds of every format, on tracks of all that it can hold.
 struct FormatRoundTripTests {
+  private static let environment = ProcessInfo.processInfo.environment
   /// How many tracks are tried in each format; `scripts/fuzz` tries as many as it is told.
-  private static let rounds =
-    ProcessInfo.processInfo.environment["CUELIGHT_FUZZ"].flatMap(Int.init) ?? 1000
+  private static let rounds = environment["CUELIGHT_FUZZ"].flatMap(Int.init) ?? 1000
+  private static let seed = environment["CUELIGHT_FUZZ_SEED"].flatMap(UInt64.init) ?? 40
 
   @Test(arguments: SubtitleFormat.readable)
   func `reads back what it wrote`(format: SubtitleFormat) throws {
-    var tracks = RandomTrack(format: format, generator: SeededGenerator(seed: 40))
+    var tracks = RandomTrack(format: format, generator: SeededGenerator(seed: Self.seed))
     for round in 0..<Self.rounds {
       let track = tracks.next()
       let ending = SubtitleFormat.LineEnding.allCases[round % 2]
