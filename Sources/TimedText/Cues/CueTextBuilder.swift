@@ -48,7 +48,7 @@ struct CueTextBuilder {
   mutating func close() {
     guard let index = open.popLast() else { return }
     // What goes on and ends at once does not go on.
-    if reopened.remove(index) != nil, index == spans.count - 1,
+    if !reopened.isEmpty, reopened.remove(index) != nil, index == spans.count - 1,
       spans[index].range.lowerBound == utf8.count
     {
       spans.removeLast()

@@ -7,9 +7,10 @@ struct ByteWriter {
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   static func += (writer: inout ByteWriter, text: String) {
-    // Most texts are the ends of lines.
-    if text.utf8.count == 1, let byte = text.utf8.first { return writer.append(byte) }
-    writer.bytes += text.utf8
+    let utf8 = text.utf8.span
+    writer.bytes.append(addingCapacity: utf8.count) { out in
+      for index in utf8.indices { out.append(utf8[index]) }
+    }
   }
   static func += (writer: inout ByteWriter, bytes: [UInt8]) { writer.bytes += bytes }
   static func += (writer: inout ByteWriter, bytes: ArraySlice<UInt8>) { writer.bytes += bytes }

@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// Goes through a file line by line, however its lines end.
 struct LineCursor {
   let bytes: [UInt8]
@@ -21,8 +23,7 @@ struct LineCursor {
   mutating func next() -> Range<Int>? {
     guard position < bytes.count else { return nil }
     let start = position
-    var end = start
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    let end = bytes.span.firstLineEnd(from: start)
     position = end
     if position < bytes.count {
       position += bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A ? 2 : 1

@@ -8,16 +8,8 @@ extension StringProtocol {
 
   /// Whether a line end or a control other than a tab is in it.
   private var hasLineEndOrControl: Bool {
-    var last: UInt8 = 0, beforeLast: UInt8 = 0
-    for byte in utf8 {
-      if byte < 0x20 && byte != 0x09 || byte == 0x7F || last == 0xC2 && byte < 0xA0
-        || beforeLast == 0xE2 && last == 0x80 && (byte == 0xA8 || byte == 0xA9)
-      {
-        return true
-      }
-      (beforeLast, last) = (last, byte)
-    }
-    return false
+    var seen = LastBytes()
+    return utf8.contains { seen.endLineOrControl(with: $0) }
   }
 }
 
@@ -25,36 +17,37 @@ extension String {
   /// Whether it is lines of text, none of them blank, with nothing else that could end one, and
   /// without any of some ASCII characters.
   func isClean(of marks: (UInt8, UInt8, UInt8)) -> Bool {
-    let first = utf8.first ?? 0x20
-    return first > 0x20 && utf8.span.isOrdinary(without: marks) || isCleanByLines(of: marks)
+    utf8.span.isOrdinary(without: marks) || isCleanByLines(of: marks)
   }
 
   private func isCleanByLines(of marks: (UInt8, UInt8, UInt8)) -> Bool {
+    var seen = LastBytes()
     var isBlank = true
-    var last: UInt8 = 0, beforeLast: UInt8 = 0
-    let bytes = utf8.span
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte <= 0x20 {
-        if byte == 0x0A {
-          if isBlank { return false }
-          isBlank = true
-        } else if !byte.isBlank {
-          return false
-        }
-      } else {
+    for byte in utf8 {
+      let isOdd = seen.endLineOrControl(with: byte)
+      if byte == 0x0A {
+        if isBlank { return false }
+        isBlank = true
+      } else if isOdd || byte == marks.0 || byte == marks.1 || byte == marks.2 {
+        return false
+      } else if !byte.isBlank {
         isBlank = false
-        if byte < 0x7F {
-          if byte == marks.0 || byte == marks.1 || byte == marks.2 { return false }
-        } else if byte == 0x7F || last == 0xC2 && byte < 0xA0
-          || beforeLast == 0xE2 && last == 0x80 && (byte == 0xA8 || byte == 0xA9)
-        {
-          return false
-        }
       }
-      (beforeLast, last) = (last, byte)
     }
     return !isBlank
+  }
+}
+
+/// The last bytes of UTF-8 that is gone through, by which line ends and controls beyond ASCII are told.
+private struct LastBytes {
+  private var last: UInt8 = 0, beforeLast: UInt8 = 0
+
+  /// Takes the next byte, and says whether a line end of any kind, or a control other than a tab, ends
+  /// with it.
+  mutating func endLineOrControl(with byte: UInt8) -> Bool {
+    defer { (beforeLast, last) = (last, byte) }
+    return byte < 0x20 && byte != 0x09 || byte == 0x7F || last == 0xC2 && byte < 0xA0
+      || beforeLast == 0xE2 && last == 0x80 && (byte == 0xA8 || byte == 0xA9)
   }
 }
 
@@ -104,16 +97,19 @@ extension Span<UInt8> {
     return found != 0
   }
 
-  /// Whether it has neither controls, line ends among them, nor some marks, nor what begins a control
-  /// or a line end beyond ASCII, as U+0085 and U+2028.
+  /// Whether it is lines of text that begin with more than a blank, without controls, some marks, and
+  /// what begins a control or a line end beyond ASCII, as U+0085 and U+2028.
   fileprivate func isOrdinary(without marks: (UInt8, UInt8, UInt8)) -> Bool {
     var odd: UInt8 = 0
+    var last: UInt8 = 0x0A
     for index in indices {
       let byte = self[index]
-      odd |= (byte < 0x20 ? 1 : 0) | (byte == 0x7F ? 1 : 0)
-      odd |= (byte == 0xC2 ? 1 : 0) | (byte == 0xE2 ? 1 : 0)
+      let (beginsLine, endsLine): (UInt8, UInt8) = (last == 0x0A ? 1 : 0, byte == 0x0A ? 1 : 0)
+      odd |= (byte < 0x20 ? 1 : 0) & ~endsLine | (byte <= 0x20 ? 1 : 0) & beginsLine
+      odd |= (byte == 0x7F ? 1 : 0) | (byte == 0xC2 ? 1 : 0) | (byte == 0xE2 ? 1 : 0)
       odd |= (byte == marks.0 ? 1 : 0) | (byte == marks.1 ? 1 : 0) | (byte == marks.2 ? 1 : 0)
+      last = byte
     }
-    return odd == 0
+    return odd == 0 && last != 0x0A
   }
 }

@@ -33,12 +33,14 @@ struct SubRipMarkup {
         index = end
       } else if byte == UInt8(ascii: "{"), let end = override(bytes, at: index) {
         index = end
-      } else {
+      } else if Self.mayHideJoiner(byte) {
         builder.append(byte)
         index += 1
-        if Self.mayHideJoiner(byte), bytes[index...].starts(with: WordJoiner.bytes) {
-          index += WordJoiner.bytes.count
-        }
+        if bytes[index...].starts(with: WordJoiner.bytes) { index += WordJoiner.bytes.count }
+      } else {
+        let end = bytes[index...].firstIndex(where: Self.mayHideJoiner) ?? bytes.count
+        builder.append(bytes[index..<end])
+        index = end
       }
     }
     if !builder.openMarkup.isEmpty { fault = fault ?? "a tag is not closed: it ends with the cue" }

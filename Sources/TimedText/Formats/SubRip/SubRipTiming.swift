@@ -139,20 +139,21 @@ struct SubRipTiming {
     var colon = index + 2
     while colon < end, colon < index + 6, bytes[colon].isDigit { colon += 1 }
     let stop = colon + 10
-    guard stop <= end, stop == end || !bytes[stop].isDigit, bytes[colon] == UInt8(ascii: ":"),
-      bytes[colon + 3] == UInt8(ascii: ":"), bytes[colon + 6] == UInt8(ascii: ",")
+    guard stop <= end, stop == end || !bytes[stop].isDigit else { return nil }
+    let rest = bytes.extracting(colon..<colon + 10)
+    guard rest[0] == UInt8(ascii: ":"), rest[3] == UInt8(ascii: ":"), rest[6] == UInt8(ascii: ",")
     else { return nil }
     var largest: UInt8 = 0
-    func digit(_ place: Int) -> Int {
-      let value = bytes[place] &- 0x30
+    func digit(_ byte: UInt8) -> Int {
+      let value = byte &- 0x30
       largest = max(largest, value)
       return Int(value)
     }
-    var hours = digit(index)
-    for place in (index + 1)..<colon { hours = hours * 10 + digit(place) }
-    let minutes = digit(colon + 1) * 10 + digit(colon + 2)
-    let seconds = digit(colon + 4) * 10 + digit(colon + 5)
-    let fraction = (digit(colon + 7) * 10 + digit(colon + 8)) * 10 + digit(colon + 9)
+    var hours = 0
+    for place in index..<colon { hours = hours * 10 + digit(bytes[place]) }
+    let minutes = digit(rest[1]) * 10 + digit(rest[2])
+    let seconds = digit(rest[4]) * 10 + digit(rest[5])
+    let fraction = (digit(rest[7]) * 10 + digit(rest[8])) * 10 + digit(rest[9])
     guard largest <= 9, minutes < 60, seconds < 60, colon == index + 2 || bytes[index] != 0x30
     else { return nil }
     index = stop
