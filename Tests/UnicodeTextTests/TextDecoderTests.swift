@@ -74,6 +74,7 @@ import UnicodeText
     ("Orkse Boogskutter\nOrkse Moordenaar\nHy sê niks\n", TextEncoding.windows1252),
     (String(repeating: "• River Bork\n• Frosty Wastes\n• Barren Plains\n", count: 8), .windows1252),
     ("Elfes\nFaucon\nFaucons\nChâteau fort\n", .windows1252),
+    ("Вправо\nПробел\nВверх\nнет\nКонверт №10\nКонверт №11\nКонверт №12\n", .windows1251),
     (
       """
       奥洛穆茨 奥尔特 奥马赫科 奥姆沙蒂 翁多州 安大略省 东佛兰德省 奥波莱省 奥尔迪诺 奥尔杜 俄勒冈州

@@ -70,10 +70,11 @@ struct EncodingDetector {
     case .macintosh: -20
     // They have the letters of Western Europe's languages as well, which are found in its own.
     case .windows1250, .windows1254, .windows1257: -8
-    case .iso8859Part2, .iso8859Part5, .iso8859Part6, .iso8859Part7, .iso8859Part8,
-      .iso8859Part9, .iso8859Part15:
-      -2
-    case .ibm866, .koi8U, .utf32LittleEndian, .utf32BigEndian: -5
+    case .iso8859Part2, .iso8859Part7, .iso8859Part8, .iso8859Part9, .iso8859Part15: -2
+    // Texts in them are full of their letters. One letter or two are hardly in any of them.
+    case .windows874, .koi8R, .iso8859Part5, .iso8859Part6: -6
+    case .koi8U: -8
+    case .ibm866, .utf32LittleEndian, .utf32BigEndian: -5
     default: 0
     }
   }
