@@ -193,6 +193,7 @@ struct AudioMatchTests {
     if let match = try? AudioMatch(from: sound.features(), to: part.features(seed: 2)) {
       let image = match.map.images(of: .milliseconds(12_500)).first
       #expect(image.map { abs($0.seconds - 0.5) < 0.02 } ?? false)
+      #expect(match.map.pieces.allSatisfy { $0.isInserted || $0.speed == .one })
     }
   }
 }

@@ -74,8 +74,10 @@ struct AudioMatcher {
     let refinement = RateRefinement(shift: LevelShift(new: new, old: old))
     return rates.map { rate in
       let groups = chain.groupedByDiagonal().filter { $0[0].diagonal.rate == rate }
-      guard let measured = refinement.measured(rate, over: groups) else { return rate }
-      let longest = groups.map { $0[$0.count - 1].end - $0[0].start }.max() ?? 0
+      guard let longest = groups.map({ $0[$0.count - 1].end - $0[0].start }).max() else {
+        return rate
+      }
+      let measured = refinement.measured(rate, over: groups) ?? MeasuredRate(value: rate, doubt: 0)
       // A ratio is taken for a usual one where that moves nothing by more than half a hop.
       let tolerance = max(4 * measured.doubt, 0.25 / Double(max(longest, 1)))
       let ratio = RationalRate.likely(measured.value, within: tolerance)

@@ -12,6 +12,8 @@ struct GapFilling {
   private static let largest = 2_000_000
   /// How many of those in all.
   private static let mostCells = 20_000_000
+  /// How far beside a stretch another sound is heard, in frames: 100 ms.
+  private static let aside = 5.0
 
   let model: MatchModel
   let rates: [Double]
@@ -79,11 +81,23 @@ struct GapFilling {
       }
     }
     let chance = Float.log(Float(new.count) * Float(old.count)) + 2
-    guard let best, best.score > max(chance, StretchChain.cutCost + 4) else { return nil }
-    var sums: [Float] = [0]
-    for frame in best.range {
-      sums.append(sums[sums.count - 1] + model.score(frame, at: best.diagonal.old(frame)))
+    guard let best else { return nil }
+    let found = stretch(best.range, on: best.diagonal)
+    // A chord is like a long vowel for as long as both last, and as much so a syllable further on.
+    let beside = [-Self.aside, Self.aside].map { shift in
+      var diagonal = best.diagonal
+      diagonal.shift += shift
+      return stretch(best.range, on: diagonal).score
     }
-    return MatchedStretch(diagonal: best.diagonal, start: best.range.lowerBound, sums: sums)
+    let evidence = found.score - max(0, beside.max() ?? 0)
+    return evidence > max(chance, StretchChain.cutCost + 4) ? found : nil
+  }
+
+  private func stretch(_ range: Range<Int>, on diagonal: Diagonal) -> MatchedStretch {
+    var sums: [Float] = [0]
+    for frame in range {
+      sums.append(sums[sums.count - 1] + model.score(frame, at: diagonal.old(frame)))
+    }
+    return MatchedStretch(diagonal: diagonal, start: range.lowerBound, sums: sums)
   }
 }
