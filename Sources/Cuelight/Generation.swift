@@ -96,7 +96,8 @@ public struct Generation: Sendable {
     }
     try self.init(
       layingOut: turns, in: transcript.language.tag, over: recording.spans,
-      duration: recording.duration, options: options, notes: transcript.notes, second: second)
+      duration: recording.duration, options: options, notes: transcript.notes, second: second,
+      heard: recording.heard)
   }
 
   /// A second transcript whose lines are not those of the first, timed like one of its own.
@@ -112,11 +113,11 @@ public struct Generation: Sendable {
     }
   }
 
-  /// Lays out the cues of turns that have been timed.
+  /// Lays out the cues of turns that have been timed, and judges their times by what is heard.
   package init(
     layingOut timed: [TimedTurn], in language: String, over spans: [LabelledSpan],
     duration: MediaTime, options: Options = Options(), notes: [TranscriptNote] = [],
-    second: LaidOutTrack? = nil
+    second: LaidOutTrack? = nil, heard: HeardAudio? = nil
   ) throws {
     let turns =
       switch options.unspoken {
@@ -139,6 +140,7 @@ public struct Generation: Sendable {
     } else {
       pairing = nil
     }
+    if let heard { laidOut.addFindings(by: heard, profile: options.profile) }
     self.laidOut = laidOut
     self.language = language
     self.notes = notes

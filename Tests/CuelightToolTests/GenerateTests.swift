@@ -75,7 +75,7 @@ import Testing
     try folder.write(talk.wav, to: "talk.wav")
     try folder.write(talk.transcript, to: "talk.txt")
     let outcome = try await generate("--profile", profile)
-    #expect(outcome.errors.contains("within profile \(profile) (en)\n"))
+    #expect(outcome.errors.contains(" profile \(profile) (en)\n"))
     let cues = outcome.output.cues
     for line in cues.flatMap(\.lines) { #expect(line.count <= lineLength) }
     for line in lines {

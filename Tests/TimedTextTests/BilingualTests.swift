@@ -92,6 +92,16 @@ struct BilingualTests {
     ).turns
   }
 
+  @Test func `puts two turns of one voice side by side in both languages`() throws {
+    var speech = SimulatedSpeech(from: 0)
+    try speech.say("Yes.\nI see.", pause: 0.05, voice: 1)
+    var laid = try LaidOutTrack(
+      layingOut: speech.turns, duration: speech.duration, profile: .standard, language: "en")
+    try #require(laid.sources.map(\.count) == [2])
+    try laid.add(second: turns(["是的。", "我明白了。"], "zh"), profile: .standard, language: "zh")
+    #expect(laid.track.cues.map(\.text.string) == ["Yes. I see.\n是的 我明白了"])
+  }
+
   @Test func `spreads a turn's second text over its cues, cut where it is best cut`() throws {
     let chinese = ["我们今天要讨论的这个问题其实很难，很多人都想过，但是一直没有人找到一个真正令人满意的答案。", "嗯。", "是的，我也这么认为。"]
     let english = [

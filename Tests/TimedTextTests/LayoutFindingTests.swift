@@ -16,6 +16,17 @@ struct LayoutFindingTests {
     try profile.findings(in: SubtitleTrack(language: language, cues: cues)).map(\.rule)
   }
 
+  @Test func `tells what the recording has against the times of cues`() throws {
+    var talk = SimulatedSpeech(from: 0)
+    try talk.say("Good morning, and welcome to the programme.")
+    var laidOut = try LaidOutTrack(
+      layingOut: talk.turns, duration: talk.duration, profile: .standard, language: "en")
+    #expect(laidOut.findings == [])
+    let silence = HeardAudio(spans: [], speech: [], duration: talk.duration)
+    laidOut.addFindings(by: silence, profile: .standard)
+    #expect(laidOut.findings.map(\.rule) == [.overSilence])
+  }
+
   @Test(arguments: [
     ("zh", 16, "字"), ("zh-Hans-CN", 16, "字"), ("yue", 16, "字"), ("ja", 13, "字"), ("ko", 16, "글"),
     ("zh", 32, "a"), ("ko", 32, "a"), ("zh", 16, "“"), ("en", 42, "a"), ("en-GB", 42, "a"),

@@ -38,6 +38,9 @@ extension LaidOutTrack {
           CueText(dash + rows.joined(separator: "\n")), language: nil)
       }
     }
+    for (cue, sources) in zip(below.cues.indices, sources) where sources.count > 1 {
+      below.cues[cue].text.joinRows(within: rules)
+    }
     try add(below: below, profile: profile)
   }
 
@@ -81,7 +84,7 @@ extension LaidOutTrack {
   ) throws(BreakIteratorError) {
     // What the times allow has been judged; the text is judged by its own rules.
     let ofText: Set<Finding.Rule> = [
-      .readingSpeed, .lineLength, .lineCount, .kinsoku, .wordBreak,
+      .readingSpeed, .lineLength, .lineCount, .lineBalance, .needlessBreak, .kinsoku, .wordBreak,
     ]
     for var finding in try profile.findings(in: below) where ofText.contains(finding.rule) {
       guard let cue = finding.cue, !below.cues[cue].text.isBlank else { continue }
@@ -122,6 +125,17 @@ extension LaidOutTrack {
 }
 
 extension CueText {
+  /// Puts the texts of two turns side by side where both fit into a line and no dash tells them
+  /// apart, as the first language has them.
+  fileprivate mutating func joinRows(within rules: LanguageRules) {
+    let rows = string.split(separator: "\n")
+    let line = rows.joined(separator: " ")
+    guard rows.count == 2, !rows[1].hasPrefix(rules.speakerDash),
+      rules.halves(line) <= rules.lineLength * 2
+    else { return }
+    self = CueText(line)
+  }
+
   /// How many rows there are to see.
   var rowCount: Int { isEmpty ? 0 : string.utf8.count { $0 == 0x0A } + 1 }
 }

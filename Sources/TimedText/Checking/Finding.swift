@@ -37,7 +37,8 @@ public struct Finding: Sendable, Hashable {
   public var limit: Double
   /// The fault in words, as `23.4 characters a second exceed 20`.
   public var message: String
-  /// Why the layout could not do better; nothing for a track that was laid out elsewhere.
+  /// Why the layout could not do better; nothing for a track that was laid out elsewhere, and for
+  /// what the recording has against its times.
   public var cause: Cause?
 
   /// Creates a finding; without a severity it has that of the rule.

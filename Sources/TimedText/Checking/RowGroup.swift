@@ -38,7 +38,7 @@ struct RowGroup {
     let tags =
       hasTags
       ? cue.text.rows.map { $0.wholeLanguage ?? languages.main }
-      : languages.tags(of: lines.map(\.text))
+      : languages.tags(of: lines.map(\.text), most: profile.maximumLines)
     return lines.indices.chunked { tags[$0] == tags[$1] }.map { rows in
       RowGroup(
         first: rows.lowerBound, lines: Array(lines[rows]),

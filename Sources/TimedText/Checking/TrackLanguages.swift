@@ -34,16 +34,19 @@ struct TrackLanguages {
     if isLower { lower = stated } else { main = stated }
   }
 
-  /// The language of each row of a cue.
-  func tags(of rows: [some StringProtocol]) -> [String] {
+  /// The language of each row of a cue; `most` is how many rows one language may have.
+  func tags(of rows: [some StringProtocol], most: Int) -> [String] {
     guard let lower else { return rows.map { _ in main } }
-    let upperRows = scripts.map { Self.upperRows(of: rows, by: $0) } ?? Self.upperRows(of: rows)
+    let upperRows =
+      scripts.map { Self.upperRows(of: rows, by: $0, most: most) } ?? Self.upperRows(of: rows)
     return rows.indices.map { $0 < upperRows ? main : lower }
   }
 
   /// How many rows are upper ones, by their writing systems; half of them where these do not tell.
+  ///
+  /// A row too many for one language is the other’s, whatever its letters: a name or an address.
   private static func upperRows(
-    of rows: [some StringProtocol], by scripts: (upper: Script, lower: Script)
+    of rows: [some StringProtocol], by scripts: (upper: Script, lower: Script), most: Int
   ) -> Int {
     let isLower = rows.map { row -> Bool? in
       switch ScriptCounts(row).telling {
@@ -53,7 +56,8 @@ struct TrackLanguages {
       }
     }
     let middle = (rows.count + 1) / 2
-    return (0...rows.count).min { a, b in
+    let least = rows.count == most + 1 ? 1 : 0
+    return (least...rows.count - least).min { a, b in
       func cost(_ count: Int) -> (Int, Int) {
         let misplaced =
           isLower[..<count].count { $0 == true } + isLower[count...].count { $0 == false }

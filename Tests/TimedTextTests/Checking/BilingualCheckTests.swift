@@ -36,6 +36,17 @@ import Timeline
     #expect(try rules(fast, stated: language) == [.lineLength])
   }
 
+  @Test func `may have a name in letters of the other language`() throws {
+    let named =
+      Self.chineseAndEnglish + [
+        "example.org/winter\nThere we went to the harbour early\nin the morning."
+      ]
+    #expect(try rules(named) == [])
+    let crowded =
+      Self.chineseAndEnglish + ["harbour\nThere we went\nto the harbour\nin the morning."]
+    #expect(try rules(crowded).contains(.lineCount))
+  }
+
   @Test func `may stand in either order`() throws {
     let turned = Self.chineseAndEnglish.map { text in
       let rows = text.split(separator: "\n")
