@@ -42,11 +42,18 @@ struct PartTimer {
   private func byWhatApplies(_ regions: RegionTiming) -> Found {
     lazy var relation = TranscriptRelation(of: task, timed: regions)
     let timer = acoustics
-    let isSpoken = timer.spokenTurns(regions, fits: relation == .translation)
-    if isSpoken.allSatisfy(\.self), let found = bySounds(timer, regions, asking: true) {
+    let spoken = timer.spokenTurns(regions, fits: relation == .translation)
+    let isSpoken = spoken.probabilities.map { $0 > 0.5 }
+    if isSpoken.allSatisfy(\.self),
+      let found = bySounds(timer, regions, asking: true, caution: spoken.caution)
+    {
       return found
     }
-    if isSpoken.contains(true), let found = bySoundsInPart(isSpoken, regions) { return found }
+    if isSpoken.contains(true),
+      let found = bySoundsInPart(isSpoken, regions, caution: spoken.caution)
+    {
+      return found
+    }
     return byRegions(regions, relation: relation)
   }
 
@@ -58,9 +65,9 @@ struct PartTimer {
 
   /// By the sounds of all parts; whether they are those of the speech is told where that is asked.
   private func bySounds(
-    _ timer: AcousticTimer, _ regions: RegionTiming, asking: Bool
+    _ timer: AcousticTimer, _ regions: RegionTiming, asking: Bool, caution: Double = 1
   ) -> Found? {
-    timer.time(regions).map { found in
+    timer.time(regions, caution: caution).map { found in
       Found(
         places: found.turns(of: script),
         relation: asking ? TranscriptRelation(of: timer.text, timed: found) : .untold,
@@ -69,8 +76,10 @@ struct PartTimer {
   }
 
   /// By the sounds of those parts that are what is said, and by the regions between them.
-  private func bySoundsInPart(_ isSpoken: [Bool], _ regions: RegionTiming) -> Found? {
-    PartlySpoken(task: task).time(isSpoken, script, regions).map {
+  private func bySoundsInPart(
+    _ isSpoken: [Bool], _ regions: RegionTiming, caution: Double
+  ) -> Found? {
+    PartlySpoken(task: task, caution: caution).time(isSpoken, script, regions).map {
       Found(places: $0, relation: .partly, evidence: .regions, voiceCount: regions.voiceCount)
     }
   }

@@ -9,6 +9,8 @@ internal import TimedText
 /// of the former held fast that surely are where they were found.
 struct PartlySpoken {
   let task: TimingTask
+  /// How much more cautiously than where they tell plainly sounds are gone by.
+  var caution = 1.0
   var effort = AcousticTimer.Effort()
 
   /// Where the turns are, given which of them are what is said and where the regions put all; nothing
@@ -20,13 +22,14 @@ struct PartlySpoken {
     let (saidScript, text) = (saidTask.script, saidTask.text)
     guard
       let found = saidTask.acoustics(saidScript, text, effort: effort)
-        .time(regions.of(said, in: script)),
+        .time(regions.of(said, in: script), caution: caution),
       TranscriptRelation(of: text, timed: found) == .said
     else { return nil }
     var placed: [PlacedTurn?] = Array(repeating: nil, count: task.turns.count)
     for (turn, place) in zip(said, found.turns(of: saidScript)) {
       if let place, place.probability >= Self.sure { placed[turn] = place }
     }
+    placed = CrowdedTurns(turns: task.turns, runs: task.runs).removed(from: placed)
     var heldTask = task
     heldTask.pins = held(placed)
     heldTask.runs =

@@ -28,11 +28,11 @@ struct LetterTextTests {
     #expect(Self.text.letterCount(of: 0) == 11)
   }
 
-  @Test func `keep their clauses and words in the letters of another turn`() {
-    let long = Self.text.shape(of: 0, inLettersOf: 1)
-    #expect(Self.words(long.clauses) == [["abc", "dea"], ["bcdea"]])
+  @Test func `keep their clauses, about as long, in the words of another turn`() {
+    let long = Self.text.shape(of: 0, inWordsOf: 1)
+    #expect(Self.words(long.clauses) == [["abc", "de"], ["abc", "de"]])
     #expect(long.turnCount == 1 && long.clauses(of: 0) == 0..<2)
-    let short = Self.text.shape(of: 1, inLettersOf: 0)
-    #expect(Self.words(short.clauses) == [["one", "tw"]])
+    let short = Self.text.shape(of: 1, inWordsOf: 0)
+    #expect(Self.words(short.clauses) == [["one", "two"]])
   }
 }

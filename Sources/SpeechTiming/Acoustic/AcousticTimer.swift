@@ -65,7 +65,7 @@ struct AcousticTimer: Sendable {
   ///
   /// Recordings that have nothing to do with each other may share turns, word for word; only where
   /// the other turns fit the speech as a translation does, which `fits` tells, are they one.
-  func spokenTurns(_ regions: RegionTiming, fits: @autoclosure () -> Bool) -> [Bool] {
+  func spokenTurns(_ regions: RegionTiming, fits: @autoclosure () -> Bool) -> SpokenTurns {
     let lessons = lessons(regions)
     let sure = lessons.indices.filter {
       regions.probabilities[$0] > Self.sure && lessons[$0] != nil
@@ -73,31 +73,37 @@ struct AcousticTimer: Sendable {
     let halves = (0...1).map { half in
       sure.enumerated().filter { $0.offset % 2 == half }.map(\.element)
     }
-    guard frames.count > 0, !halves[1].isEmpty else { return lessons.map { _ in false } }
+    guard frames.count > 0, !halves[1].isEmpty else {
+      return SpokenTurns(lessons.count, areSaid: false)
+    }
     func matcher(taughtWith turns: [Int]) -> TurnMatcher {
       let model = trainer(turns.compactMap { lessons[$0] }).train(rounds: effort.trialRounds)
       return TurnMatcher(text: text, frames: frames, model: model, parallel: parallel)
     }
     let first = matcher(taughtWith: halves[0])
     let fit = LetterFit(pairs: first.pairsOfOneShape(of: halves[1], lessons))
-    guard !fit.isClear, sure.count >= Self.fewest, fits() else {
-      return lessons.map { _ in fit.isThatOfTheSpeech }
+    guard !fit.isClear, sure.count >= Self.fewest else {
+      return SpokenTurns(lessons.count, areSaid: fit.isThatOfTheSpeech)
     }
-    // Some turns may be what is said. What the others taught is forgotten.
     let voices = text.firstClauses.dropLast().map { regions.places[$0]?.voice ?? 0 }
+    let lengths = (0..<text.turnCount).map(text.letterCount)
     var contrasts = first.contrasts(of: halves[1], lessons, voices: voices)
     contrasts += matcher(taughtWith: halves[1]).contrasts(of: halves[0], lessons, voices: voices)
-    var spoken = SpokenTurns(contrasts, voices: voices, levels: .learning)
-    for _ in 0..<Self.secondLooks {
+    var spoken = SpokenTurns(contrasts, voices: voices, lengths: lengths)
+    guard !spoken.areMixed || fits() else {
+      return SpokenTurns(lessons.count, areSaid: fit.isThatOfTheSpeech)
+    }
+    // What the turns taught that are not what is said is forgotten.
+    for _ in 0..<Self.secondLooks where spoken.areMixed {
       let taught = halves.map { $0.filter { spoken.probabilities[$0] > 0.5 } }
       guard taught.allSatisfy({ $0.count >= Self.fewestTaught }) else { break }
       contrasts = (0...1).flatMap { half in
         matcher(taughtWith: taught[half])
           .contrasts(of: halves[1 - half], lessons, voices: voices)
       }
-      spoken = SpokenTurns(contrasts, voices: voices, levels: .known)
+      spoken = SpokenTurns(contrasts, voices: voices, lengths: lengths)
     }
-    return spoken.isSpoken(text)
+    return spoken
   }
 
   /// From how many turns on it can be told which of them are what is said, and how many of those a
@@ -106,8 +112,9 @@ struct AcousticTimer: Sendable {
   /// How often turns are looked at again.
   private static let secondLooks = 2
 
-  /// Where each clause lies, or nothing where nobody speaks it.
-  func time(_ regions: RegionTiming) -> AcousticTiming? {
+  /// Where each clause lies, or nothing where nobody speaks it. With more `caution` the regions are
+  /// believed more, and the sounds less.
+  func time(_ regions: RegionTiming, caution: Double = 1) -> AcousticTiming? {
     guard frames.count > 0 else { return nil }
     let prior = AcousticPrior(regions, script, runs: runs, frames: frames)
     var lessons = lessons(regions)
@@ -127,7 +134,8 @@ struct AcousticTimer: Sendable {
       guard let model else { return nil }
       let matcher = TurnMatcher(text: text, frames: frames, model: model, parallel: parallel)
       let levels = MatchLevels(
-        matcher.pairs(of: lessons.indices.filter { sure[$0] && lessons[$0] != nil }, lessons))
+        matcher.pairs(of: lessons.indices.filter { sure[$0] && lessons[$0] != nil }, lessons),
+        caution: caution)
       let search = AcousticSearch(
         text: text, frames: frames, model: model, prior: prior, levels: levels, parallel: parallel)
       lessons = OverlookedTurns(matcher: matcher, isSpeech: isSpeech, music: music)

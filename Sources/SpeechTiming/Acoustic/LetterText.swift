@@ -1,4 +1,3 @@
-internal import Algorithms
 internal import TimedText
 internal import UnicodeText
 
@@ -43,13 +42,25 @@ struct LetterText: Sendable {
     firstClauses = [0, clauses.count]
   }
 
-  /// A text of one turn: as long, and with its pauses and words where a turn has them, but in the
-  /// letters of another turn.
-  func shape(of turn: Int, inLettersOf other: Int) -> LetterText {
-    var letters = letters(of: other).cycled().makeIterator()
+  /// A text of one turn: about as long, and with its pauses where a turn has them, but in the words of
+  /// another turn.
+  ///
+  /// They are whole words: letters that are cut anew would not be those of any language, and lose to
+  /// any text that is.
+  func shape(of turn: Int, inWordsOf other: Int) -> LetterText {
+    let words = clauses(of: other).flatMap { clauses[$0] }
+    var (next, due) = (0, 0)
     return LetterText(
       clauses: clauses(of: turn).map { clause in
-        clauses[clause].map { word in word.map { letters.next() ?? $0 } }
+        due += clauses[clause].reduce(0) { $0 + $1.count }
+        var chosen: [[Letter]] = []
+        // The last word only where it brings the clause nearer to its length.
+        while chosen.isEmpty || 2 * due >= words[next].count {
+          chosen.append(words[next])
+          due -= words[next].count
+          next = (next + 1) % words.count
+        }
+        return chosen
       })
   }
 

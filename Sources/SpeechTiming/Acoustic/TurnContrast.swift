@@ -1,9 +1,8 @@
-/// By how much better a turn's own text fits where the turn is thought to be than texts of about the
-/// same length do, and than it fits where those are.
+/// By how much better a turn's own text fits where the turn is thought to be than the words of other
+/// turns of about its length do in its shape, and than its words fit where those turns are.
 ///
 /// Some texts fit anything, and some speech fits any text: that cancels. What is left is what the
-/// letters of the turn have to do with its sounds: about 0.8 where they are what is said, about 0.1
-/// where they are not.
+/// letters of the turn have to do with its sounds: nothing on average where they are not what is said.
 struct TurnContrast: Sendable {
   var turn: Int
   /// The gain, of what another text loses there.
@@ -33,7 +32,8 @@ extension TurnMatcher {
     let matches = parallel.map(turns.count) { place -> [TurnMatch?] in
       guard let range = lessons[turns[place]]?.frames else { return [] }
       return self.matches(
-        of: (0..<width).map { column in
+        of: turns[place],
+        inWordsOf: (0..<width).map { column in
           let other = place + column - Self.reach
           return turns.indices.contains(other) ? turns[other] : nil
         }, in: range)

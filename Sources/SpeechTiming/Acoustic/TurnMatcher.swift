@@ -30,15 +30,13 @@ struct TurnMatcher: Sendable {
     pairs(of: turns, lessons) { other, _, heard in match(other..<other + 1, with: heard) }
   }
 
-  /// Matches turns with their own text and with the letters of another turn in its shape.
+  /// Matches turns with their own text and with the words of another turn in its shape.
   ///
   /// Where a turn is, is where its pauses fit, whatever is said there: they are left to the text that
   /// it is compared with, and its letters alone tell.
   func pairsOfOneShape(of turns: [Int], _ lessons: [Lesson?]) -> [Pair] {
     pairs(of: turns, lessons) { other, turn, heard in
-      let text = text.shape(of: turn, inLettersOf: other)
-      return TurnMatch(
-        LetterGraph(text, turns: 0..<1, model: model), heard.rows, heard.free, start: heard.start)
+      match(turn, inWordsOf: other, with: heard)
     }
   }
 
@@ -67,10 +65,10 @@ struct TurnMatcher: Sendable {
     match(turns, in: range)?.clauses
   }
 
-  /// How well each of some texts fits a stretch: nothing for none.
-  func matches(of turns: [Int?], in range: Range<Int>) -> [TurnMatch?] {
+  /// How well the shape of a turn fits a stretch in the words of each of some turns: nothing for none.
+  func matches(of turn: Int, inWordsOf others: [Int?], in range: Range<Int>) -> [TurnMatch?] {
     let heard = Heard(range, self)
-    return turns.map { turn in turn.flatMap { match($0..<$0 + 1, with: heard) } }
+    return others.map { other in other.flatMap { match(turn, inWordsOf: $0, with: heard) } }
   }
 
   /// A stretch of the recording with a little on both sides.
@@ -92,6 +90,12 @@ struct TurnMatcher: Sendable {
       LetterGraph(text, turns: turns, model: model), heard.rows, heard.free, start: heard.start)
   }
 
+  private func match(_ turn: Int, inWordsOf other: Int, with heard: Heard) -> TurnMatch? {
+    TurnMatch(
+      LetterGraph(text.shape(of: turn, inWordsOf: other), turns: 0..<1, model: model), heard.rows,
+      heard.free, start: heard.start)
+  }
+
   private func match(_ turns: Range<Int>, in range: Range<Int>) -> TurnMatch? {
     match(turns, with: Heard(range, self))
   }
@@ -107,9 +111,12 @@ struct MatchLevels: Sendable {
   var right: Float
   /// What another text loses.
   var wrong: Float
+  /// How much more cautiously than where they tell plainly sounds are gone by.
+  var caution: Float
 
   /// Takes the medians of what turns lose that are surely where they are thought to be.
-  init(_ pairs: [TurnMatcher.Pair]) {
+  init(_ pairs: [TurnMatcher.Pair], caution: Double = 1) {
+    self.caution = Float(caution)
     right = Float(pairs.map(\.own).upperMedian ?? 0)
     wrong = Float(pairs.map(\.other).upperMedian ?? 0)
   }
@@ -123,6 +130,7 @@ struct MatchLevels: Sendable {
   private static let fillerShare: Float = 0.65
   /// What a frame tells for or against a text.
   var worth: Float { max((wrong - right) / 2, 0.1) }
-  /// What a nat of other evidence is worth: frames are not independent of each other.
-  var nat: Float { 4 * worth }
+  /// What a nat of other evidence is worth: frames are not independent of each other, and the less so
+  /// the less sounds tell.
+  var nat: Float { 4 * worth * caution }
 }
