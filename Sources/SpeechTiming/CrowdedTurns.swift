@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import SpeechDetection
 internal import TimedText
 
@@ -17,32 +18,33 @@ struct CrowdedTurns {
   /// The places without those of which two crowd what is between them: of these two the one with less
   /// text goes, which tells less.
   func removed(from placed: [PlacedTurn?]) -> [PlacedTurn?] {
-    var placed = placed
-    while let turn = firstCrowding(placed) { placed[turn] = nil }
-    return placed
-  }
-
-  private func firstCrowding(_ placed: [PlacedTurn?]) -> Int? {
-    let speech = Double(runs.reduce(0) { $0 + $1.count })
-    let hopsPerSyllable = speech / max(turns.reduce(0) { $0 + $1.weight }, 1)
-    var before: (turn: Int, end: Int)?
-    var weight = 0.0
-    for turn in turns.indices {
-      guard let clauses = placed[turn]?.clauses, let first = clauses.first, let last = clauses.last
-      else {
-        weight += turns[turn].weight
-        continue
-      }
-      if let before {
-        let room = runs.reduce(0) {
-          $0 + max(0, min($1.offset, first.onset) - max($1.onset, before.end))
-        }
-        if Self.share * Double(room) + Self.slack < weight * hopsPerSyllable {
-          return turns[turn].weight < turns[before.turn].weight ? turn : before.turn
-        }
-      }
-      (before, weight) = ((turn, last.offset), 0)
+    let weights = turns.map(\.weight)
+    let weightBefore = Array(weights.reductions(0, +))
+    let speechBefore = Array(runs.map(\.count).reductions(0, +))
+    func speech(before hop: Int) -> Int {
+      let run = runs.partitioningIndex { $0.offset > hop }
+      return speechBefore[run] + (run < runs.count ? max(0, hop - runs[run].onset) : 0)
     }
-    return nil
+    let hopsPerSyllable =
+      Double(speechBefore[runs.count]) / max(weightBefore[turns.count], 1)
+    func areCrowded(_ first: Int, _ second: Int) -> Bool {
+      guard let end = placed[first]?.clauses.last?.offset,
+        let start = placed[second]?.clauses.first?.onset
+      else { return false }
+      let room = max(0, speech(before: start) - speech(before: end))
+      let weight = weightBefore[second] - weightBefore[first + 1]
+      return Self.share * Double(room) + Self.slack < weight * hopsPerSyllable
+    }
+    var kept: [Int] = []
+    for turn in turns.indices where placed[turn]?.clauses.isEmpty == false {
+      while let before = kept.last, areCrowded(before, turn), weights[turn] >= weights[before] {
+        kept.removeLast()
+      }
+      if let before = kept.last, areCrowded(before, turn) { continue }
+      kept.append(turn)
+    }
+    var left: [PlacedTurn?] = Array(repeating: nil, count: turns.count)
+    for turn in kept { left[turn] = placed[turn] }
+    return left
   }
 }

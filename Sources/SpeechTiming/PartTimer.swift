@@ -43,17 +43,13 @@ struct PartTimer {
     lazy var relation = TranscriptRelation(of: task, timed: regions)
     let timer = acoustics
     let spoken = timer.spokenTurns(regions, fits: relation == .translation)
-    let isSpoken = spoken.probabilities.map { $0 > 0.5 }
+    let isSpoken = spoken.isSpoken
     if isSpoken.allSatisfy(\.self),
       let found = bySounds(timer, regions, asking: true, caution: spoken.caution)
     {
       return found
     }
-    if isSpoken.contains(true),
-      let found = bySoundsInPart(isSpoken, regions, caution: spoken.caution)
-    {
-      return found
-    }
+    if isSpoken.contains(true), let found = bySoundsInPart(isSpoken, regions) { return found }
     return byRegions(regions, relation: relation)
   }
 
@@ -76,10 +72,8 @@ struct PartTimer {
   }
 
   /// By the sounds of those parts that are what is said, and by the regions between them.
-  private func bySoundsInPart(
-    _ isSpoken: [Bool], _ regions: RegionTiming, caution: Double
-  ) -> Found? {
-    PartlySpoken(task: task, caution: caution).time(isSpoken, script, regions).map {
+  private func bySoundsInPart(_ isSpoken: [Bool], _ regions: RegionTiming) -> Found? {
+    PartlySpoken(task: task).time(isSpoken, script, regions).map {
       Found(places: $0, relation: .partly, evidence: .regions, voiceCount: regions.voiceCount)
     }
   }

@@ -9,8 +9,6 @@ internal import TimedText
 /// of the former held fast that surely are where they were found.
 struct PartlySpoken {
   let task: TimingTask
-  /// How much more cautiously than where they tell plainly sounds are gone by.
-  var caution = 1.0
   var effort = AcousticTimer.Effort()
 
   /// Where the turns are, given which of them are what is said and where the regions put all; nothing
@@ -22,7 +20,7 @@ struct PartlySpoken {
     let (saidScript, text) = (saidTask.script, saidTask.text)
     guard
       let found = saidTask.acoustics(saidScript, text, effort: effort)
-        .time(regions.of(said, in: script), caution: caution),
+        .time(regions.of(said, in: script)),
       TranscriptRelation(of: text, timed: found) == .said
     else { return nil }
     var placed: [PlacedTurn?] = Array(repeating: nil, count: task.turns.count)

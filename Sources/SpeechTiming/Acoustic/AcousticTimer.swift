@@ -95,7 +95,8 @@ struct AcousticTimer: Sendable {
     }
     // What the turns taught that are not what is said is forgotten.
     for _ in 0..<Self.secondLooks where spoken.areMixed {
-      let taught = halves.map { $0.filter { spoken.probabilities[$0] > 0.5 } }
+      let isSpoken = spoken.isSpoken
+      let taught = halves.map { $0.filter { isSpoken[$0] } }
       guard taught.allSatisfy({ $0.count >= Self.fewestTaught }) else { break }
       contrasts = (0...1).flatMap { half in
         matcher(taughtWith: taught[half])

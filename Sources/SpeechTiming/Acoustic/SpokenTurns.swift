@@ -8,6 +8,8 @@ internal import RealModule
 struct SpokenTurns: Sendable {
   /// For each turn how probable it is that its letters are those of the speech.
   let probabilities: [Double]
+  /// For each turn whether that is more probable than not.
+  var isSpoken: [Bool] { probabilities.map { $0 > 0.5 } }
   /// Whether the turns are of both kinds.
   let areMixed: Bool
   /// How much more cautiously than where they tell plainly sounds should be gone by: 1 or more.
