@@ -21,15 +21,16 @@ struct LetterTalk {
   /// Makes turns of some clauses each; nobody speaks the `unspoken` ones, the `translated` ones are
   /// said in other words, and before the `adverts` somebody says what the transcript lacks. Words are
   /// said faster or slower by what `paces` has; as it is usually, their number tells little about
-  /// the time.
+  /// the time. Each turn is said so many `times`.
   init(
     seed: UInt64, turnCount: Int, adverts: Set<Int> = [], unspoken: Set<Int> = [],
     translated: Set<Int> = [], clauseCounts: ClosedRange<Int> = 1...3,
-    wordCounts: ClosedRange<Int> = 1...5, paces: ClosedRange<Double> = 0.6...1.6
+    wordCounts: ClosedRange<Int> = 1...5, paces: ClosedRange<Double> = 0.6...1.6, times: Int = 1
   ) {
     self.paces = paces
     generator = SeededGenerator(seed: seed)
     pause(100)
+    var said: [[String]] = []
     for index in 0..<turnCount {
       if adverts.contains(index) {
         for _ in 0..<6 {
@@ -40,10 +41,16 @@ struct LetterTalk {
       let isSpoken = !unspoken.contains(index)
       truth.append(isSpoken ? features.storedLevels.count : nil)
       var clauses: [Clause] = []
-      for _ in 0..<Int.random(in: clauseCounts, using: &generator) {
-        let words = (0..<Int.random(in: wordCounts, using: &generator)).map { _ in
-          word(syllables: Int.random(in: 1...4, using: &generator))
+      let isNew = index.isMultiple(of: times)
+      if isNew { said = [] }
+      for clause in 0..<(isNew ? Int.random(in: clauseCounts, using: &generator) : said.count) {
+        if isNew {
+          said.append(
+            (0..<Int.random(in: wordCounts, using: &generator)).map { _ in
+              word(syllables: Int.random(in: 1...4, using: &generator))
+            })
         }
+        let words = said[clause]
         let syllables = words.joined().count / 2
         clauses.append(
           Clause(

@@ -49,7 +49,9 @@ struct Habits {
   }
 
   private static func isForm(_ scalar: Unicode.Scalar) -> Bool {
-    (0xFF01...0xFF5E).contains(scalar.value) || (0x2010...0x2027).contains(scalar.value)
-      || "«»ʼ⋯「」".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "\u{FF01}"..."\u{FF5E}", "\u{2010}"..."\u{2027}", "«", "»", "ʼ", "⋯", "「", "」": true
+    default: false
+    }
   }
 }

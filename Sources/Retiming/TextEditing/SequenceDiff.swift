@@ -76,41 +76,56 @@ struct SequenceDiff {
 
   // MARK: - Runs that each sequence has once
 
+  /// Where a run begins in each sequence.
+  private struct Places {
+    var old: Int
+    var new = none
+
+    static let none = -1
+    static let several = -2
+  }
+
   /// The longest list of such runs in the order of both.
   private func anchors(_ a: Range<Int>, _ b: Range<Int>, run: Int) -> [Match] {
-    let places = singles(in: old, a, run: run)
-    var pairs: [Match] = []
-    for (key, place) in singles(in: new, b, run: run) {
-      if let other = places[key],
-        old[other..<other + run].elementsEqual(new[place..<place + run])
-      {
-        pairs.append(Match(old: other, new: place, count: run))
+    let (mine, theirs) = (Self.hashes(of: old[a], run: run), Self.hashes(of: new[b], run: run))
+    var places: [UInt64: Places] = [:]
+    places.reserveCapacity(mine.count)
+    for (index, hash) in mine.enumerated() {
+      if places.updateValue(Places(old: a.lowerBound + index), forKey: hash) != nil {
+        places[hash] = Places(old: Places.several)
       }
     }
-    pairs.sort { $0.new < $1.new }
+    for (index, hash) in theirs.enumerated() {
+      guard let place = places.index(forKey: hash) else { continue }
+      places.values[place].new =
+        places.values[place].new == Places.none ? b.lowerBound + index : Places.several
+    }
+    var pairs: [Match] = []
+    for (index, hash) in theirs.enumerated() {
+      let start = b.lowerBound + index
+      guard let place = places[hash], place.new == start, place.old >= 0,
+        old[place.old..<place.old + run].elementsEqual(new[start..<start + run])
+      else { continue }
+      pairs.append(Match(old: place.old, new: start, count: run))
+    }
     return Self.longestAscending(pairs)
   }
 
-  /// The runs that a stretch has once, by a hash, with their places.
-  private func singles(in text: [UInt32], _ range: Range<Int>, run: Int) -> [UInt64: Int] {
-    guard range.count >= run else { return [:] }
+  /// A hash of each run of a stretch, in order.
+  private static func hashes(of text: ArraySlice<UInt32>, run: Int) -> [UInt64] {
+    guard text.count >= run else { return [] }
     let base: UInt64 = 0x9e37_79b9_7f4a_7c15
-    var power: UInt64 = 1
-    for _ in 0..<run { power = power &* base }
+    let power = (0..<run).reduce(1) { power, _ in power &* base }
     var hash: UInt64 = 0
-    var places: [UInt64: Int] = [:]
-    places.reserveCapacity(range.count)
-    for index in range {
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(text.count - run + 1)
+    for index in text.indices {
       hash = hash &* base &+ UInt64(text[index]) &+ 1
-      if index >= range.lowerBound + run {
-        hash = hash &- (UInt64(text[index - run]) &+ 1) &* power
-      }
-      let start = index - run + 1
-      if start >= range.lowerBound {
-        if places.updateValue(start, forKey: hash) != nil { places[hash] = -1 }
-      }
+      let gone = index - run
+      if gone >= text.startIndex { hash = hash &- (UInt64(text[gone]) &+ 1) &* power }
+      if gone >= text.startIndex - 1 { hashes.append(hash) }
     }
-    return places.filter { $0.value >= 0 }
+    return hashes
   }
 
   /// The most pairs, of some in the order of the second sequence, that are in the order of the first

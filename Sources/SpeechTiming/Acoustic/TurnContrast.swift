@@ -25,39 +25,47 @@ extension TurnMatcher {
     }
   }
 
-  /// Compares each turn with its neighbours in a list.
+  /// Compares each turn with those in a list, by length, whose words are next to its own in it; the
+  /// same words, said again, tell nothing.
   private func contrasts(among turns: [Int], _ lessons: [Lesson?]) -> [TurnContrast] {
-    // In a row for each place, how well the texts fit that are up to so many further in the list.
+    let wordings = Dictionary(grouping: turns) { text.letters(of: $0) }.values
+      .sorted { (text.letterCount(of: $0[0]), $0[0]) < (text.letterCount(of: $1[0]), $1[0]) }
+    let places = wordings.indices.flatMap { wording in wordings[wording].map { (wording, $0) } }
+    // In a row for each place, how well the words fit that are up to so many further in the list.
     let width = 2 * Self.reach + 1
-    let matches = parallel.map(turns.count) { place -> [TurnMatch?] in
-      guard let range = lessons[turns[place]]?.frames else { return [] }
+    let found = parallel.map(places.count) { place -> [TurnMatch?] in
+      let (wording, turn) = places[place]
+      guard let range = lessons[turn]?.frames else { return [] }
       return self.matches(
-        of: turns[place],
+        of: turn,
         inWordsOf: (0..<width).map { column in
-          let other = place + column - Self.reach
-          return turns.indices.contains(other) ? turns[other] : nil
+          let other = wording + column - Self.reach
+          return wordings.indices.contains(other) ? wordings[other][0] : nil
         }, in: range)
     }
-    func loss(of text: Int, at place: Int) -> Double? {
-      matches[place][text - place + Self.reach]?.loss
+    let matches = Dictionary(uniqueKeysWithValues: zip(places.map(\.1), found))
+    func loss(of words: Int, at place: (wording: Int, turn: Int)) -> Double? {
+      matches[place.turn]?[words - place.wording + Self.reach]?.loss
     }
-    return turns.indices.compactMap { turn in
-      guard let own = loss(of: turn, at: turn) else { return nil }
-      let others = max(turn - Self.reach, 0)..<min(turn + Self.reach + 1, turns.count)
-      var (gain, elsewhere, count) = (0.0, 0.0, 0.0)
-      // The same words, said twice, tell nothing.
-      for other in others where text.letters(of: turns[other]) != text.letters(of: turns[turn]) {
-        guard let wrong = loss(of: other, at: turn), let away = loss(of: turn, at: other),
-          let itself = loss(of: other, at: other)
-        else { continue }
-        gain += wrong + away - own - itself
-        elsewhere += wrong
-        count += 1
+    return wordings.indices.flatMap { wording in
+      wordings[wording].enumerated().compactMap { time, turn -> TurnContrast? in
+        let here = (wording, turn)
+        guard let own = loss(of: wording, at: here) else { return nil }
+        let others = max(wording - Self.reach, 0)..<min(wording + Self.reach + 1, wordings.count)
+        var (gain, elsewhere, count) = (0.0, 0.0, 0.0)
+        for other in others where other != wording {
+          let there = (other, wordings[other][time % wordings[other].count])
+          guard let wrong = loss(of: other, at: here), let away = loss(of: wording, at: there),
+            let itself = loss(of: other, at: there)
+          else { continue }
+          gain += wrong + away - own - itself
+          elsewhere += wrong
+          count += 1
+        }
+        guard count > 0, elsewhere > 0 else { return nil }
+        return TurnContrast(
+          turn: turn, gain: gain / elsewhere, frames: matches[turn]?[Self.reach]?.frames ?? 0)
       }
-      guard count > 0, elsewhere > 0 else { return nil }
-      return TurnContrast(
-        turn: turns[turn], gain: gain / elsewhere,
-        frames: matches[turn][Self.reach]?.frames ?? 0)
     }
   }
 }

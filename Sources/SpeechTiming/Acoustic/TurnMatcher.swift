@@ -49,10 +49,12 @@ struct TurnMatcher: Sendable {
     let count = min(byLength.count, Self.mostPairs)
     return parallel.map(count) { k -> Pair? in
       let index = k * byLength.count / count
-      // Not the next, which may be the same text.
-      let other = byLength[(index + min(3, byLength.count / 2)) % byLength.count]
       let turn = byLength[index]
-      guard let range = lessons[turn]?.frames, case let heard = Heard(range, self),
+      let letters = text.letters(of: turn)
+      // One that is no neighbour, and not the same words said again.
+      let longer = byLength[index...].dropFirst(3), shorter = byLength[..<index].reversed()
+      guard let other = (longer + shorter).first(where: { text.letters(of: $0) != letters }),
+        let range = lessons[turn]?.frames, case let heard = Heard(range, self),
         let own = self.match(turn..<turn + 1, with: heard), own.frames >= Self.telling,
         let wrong = match(other, turn, heard)
       else { return nil }

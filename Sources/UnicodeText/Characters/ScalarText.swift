@@ -4,7 +4,7 @@ extension String {
   package init(scalars: some Sequence<Unicode.Scalar>) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(scalars.underestimatedCount)
-    for scalar in scalars { bytes.append(contentsOf: scalar.utf8) }
+    for scalar in scalars { UTF8.encode(scalar) { bytes.append($0) } }
     self.init(decoding: bytes, as: UTF8.self)
   }
 }

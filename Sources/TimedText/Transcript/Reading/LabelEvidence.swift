@@ -19,8 +19,12 @@ struct LabelEvidence {
 
     init(_ name: LineLabel.Name) {
       self.name = name.text.lowercased()
-      // Names in bold are names with a colon.
-      style = name.style == .bold ? .colon : name.style
+      style = Self.style(of: name)
+    }
+
+    /// Names in bold are names with a colon.
+    static func style(of name: LineLabel.Name) -> LineLabel.Name.Style {
+      name.style == .bold ? .colon : name.style
     }
   }
 
@@ -86,11 +90,10 @@ extension LabelEvidence {
   ) {
     var counts: [NameKey: (count: Int, name: String)] = [:]
     for label in labels {
-      guard let name = label.name, !name.introducesQuotation, NameShape.mayName(name.text) else {
-        continue
-      }
+      guard let name = label.name, NameKey.style(of: name) == style, !name.introducesQuotation,
+        NameShape.mayName(name.text)
+      else { continue }
       let key = NameKey(name)
-      guard key.style == style else { continue }
       counts[key, default: (0, name.text)].count += 1
     }
     let recurring = counts.filter { $0.value.count > 1 }

@@ -153,7 +153,10 @@ extension NameReader {
 
 extension Unicode.Scalar {
   fileprivate var canStandInName: Bool {
-    isWordLike || isSpace || ".'’-_·・&#/,–、".unicodeScalars.contains(self)
+    switch self {
+    case ".", "'", "’", "-", "_", "·", "・", "&", "#", "/", ",", "–", "、": true
+    default: isWordLike || isSpace
+    }
   }
 
   fileprivate var opensQuotation: Bool {
