@@ -46,16 +46,15 @@ struct CorrectionArguments: RetimeSource {
     let text = try TranscriptArguments.read(transcript, reading)
     var options = TextCorrection.Options()
     options.profile = profile
-    let track = subject.file.track
     do {
-      let correction = try TextCorrection(of: track, to: text, options: options)
+      let plan = try CorrectionPlan(of: subject.file.track, to: text, options: options)
       // Listening takes seconds where comparing takes none.
-      guard let media, correction.hasEstimates else {
-        return .track(RetimedTrack(correction), notes: notes(text))
+      guard let media, plan.hasEstimates else {
+        return .track(RetimedTrack(try TextCorrection(plan)), notes: notes(text))
       }
       let recording = try await subject.listening.read(media, subject.progress)
       subject.progress.show("timing")
-      let heard = try TextCorrection(of: track, to: text, over: recording, options: options)
+      let heard = try TextCorrection(plan, over: recording)
       return .track(RetimedTrack(heard), notes: notes(text) + recording.remarks)
     } catch let error as TextCorrectionError {
       switch error {

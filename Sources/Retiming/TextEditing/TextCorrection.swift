@@ -1,6 +1,5 @@
 public import TimedText
 public import Timeline
-internal import UnicodeText
 
 /// A track with the text of a corrected transcript, and nothing else changed.
 ///
@@ -40,9 +39,6 @@ public struct TextCorrection: Sendable {
   public let changes: [CueChange]
   /// How much the two texts have in common, from 0 to 1.
   public let similarity: Double
-  /// Whether times that changed are estimates by the length of words. Where they are not, as when only
-  /// letters changed, a recording tells nothing more.
-  public let hasEstimates: Bool
 
   /// How many cues came to something.
   public func count(_ kind: CueChange.Kind) -> Int { changes.count { $0.kind == kind } }
@@ -60,58 +56,44 @@ public struct TextCorrection: Sendable {
   public init(
     of track: SubtitleTrack, to transcript: Transcript, options: Options = Options()
   ) throws {
-    try self.init(of: track, to: transcript, options: options, timer: nil)
+    try self.init(CorrectionPlan(of: track, to: transcript, options: options))
   }
 
+  /// Corrects a track as it was planned.
+  ///
+  /// - Parameter plan: What is to be changed.
+  /// - Throws: `BreakIteratorError` where words cannot be told apart for want of ICU's data.
+  public init(_ plan: CorrectionPlan) throws { try self.init(plan, plan.correcting) }
+
+  /// Corrects a track as it was planned, what changes in time by what is heard.
+  ///
+  /// - Parameters:
+  ///   - plan: What is to be changed.
+  ///   - timer: What tells the times.
+  ///   - duration: The length of the recording.
+  ///   - audio: What is heard where.
+  /// - Throws: As the correction without a recording does.
   package init(
-    of track: SubtitleTrack, to transcript: Transcript, options: Options, timer: PassageTimer?
+    _ plan: CorrectionPlan, timedBy timer: PassageTimer, duration: MediaTime,
+    audio: [LabelledSpan]
   ) throws {
-    let language = track.language ?? transcript.language.tag
-    let rules = options.profile.rules(for: language)
-    let comparison = TextComparison(track.cues, transcript.turns, rules: rules)
-    guard !comparison.old.units.isEmpty else { throw TextCorrectionError.trackWithoutText }
-    guard !comparison.new.units.isEmpty else { throw TextCorrectionError.transcriptWithoutText }
-    similarity = comparison.similarity
-    guard similarity >= options.leastSimilarity else {
-      throw TextCorrectionError.unrelated(
-        similarity: similarity, least: options.leastSimilarity)
-    }
-    let profile = options.profile.fitted(to: track, rules, language, comparison)
-    var correcting = TrackCorrecting(
-      track, comparison, profile: profile, language: language, options: options)
-    try correcting.rewrite()
-    correcting.planPassages()
-    hasEstimates = timer == nil && correcting.hasEstimates
-    if let timer { correcting.time(by: timer) }
-    try correcting.layOutPassages()
-    let result = correcting.result()
-    var corrected = track
-    corrected.cues = result.cues
-    corrected.blocks = track.blocks.moved(through: result.origins)
-    self.track = corrected
-    origins = result.origins
-    changes = result.changes(of: track)
+    var correcting = plan.correcting
+    correcting.options.duration = duration
+    correcting.options.audio = audio
+    correcting.time(by: timer)
+    try self.init(plan, correcting)
   }
-}
 
-extension LayoutProfile {
-  /// The profile with the track's own ways: its dash, and its commas and full stops where it shows
-  /// them.
-  fileprivate func fitted(
-    to track: SubtitleTrack, _ rules: LanguageRules, _ language: String,
-    _ comparison: TextComparison
-  ) -> LayoutProfile {
-    var rules = rules
-    if comparison.leftOut == nil, comparison.showsMarks(of: rules) { rules.spacedMarks = [] }
-    for cue in track.cues where cue.text.string.utf8.contains(0x0A) {
-      if let dash = cue.lines.lazy.compactMap(\.dash).first {
-        rules.speakerDash = dash
-        break
-      }
-    }
-    var profile = self
-    profile.languages = [:]
-    profile.otherLanguages = rules
-    return profile
+  private init(_ plan: CorrectionPlan, _ correcting: TrackCorrecting) throws {
+    var correcting = correcting
+    try correcting.layOutPassages()
+    let (old, result) = (correcting.track, correcting.result())
+    var corrected = old
+    corrected.cues = result.cues
+    corrected.blocks = old.blocks.moved(through: result.origins)
+    track = corrected
+    origins = result.origins
+    changes = result.changes(of: old)
+    similarity = plan.similarity
   }
 }

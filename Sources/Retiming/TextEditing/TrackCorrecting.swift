@@ -4,12 +4,12 @@ internal import UnicodeText
 
 /// The way from a comparison to a corrected track: cues are rewritten where that is enough, and what
 /// needs cues of its own is laid out.
-struct TrackCorrecting {
+struct TrackCorrecting: Sendable {
   let track: SubtitleTrack
   let comparison: TextComparison
   let profile: LayoutProfile
   let language: String
-  let options: TextCorrection.Options
+  var options: TextCorrection.Options
   let room: CueRoom
   /// The cues that stay one cue with another text.
   var rewritten: [Int: (cue: Cue, text: RewrittenCue)] = [:]

@@ -57,8 +57,20 @@ struct TextCorrectionTests {
     #expect(correction.count(.new) + correction.count(.removed) == 0)
     let change = try #require(correction.changes.first { $0.kind == .changed })
     #expect(change.oldRange == change.newRange)
-    #expect(!correction.hasEstimates)
     #expect(change.newText == change.oldText?.replacing("telephone", with: "telephony"))
+  }
+
+  @Test func `has nothing to listen for where only letters change`() throws {
+    let talk = CorrectionTalk.english
+    func hasEstimates(_ edit: (inout [String]) -> Void) throws -> Bool {
+      var lines = talk.lines
+      edit(&lines)
+      return try CorrectionPlan(of: talk.track(), to: CorrectionTalk.transcript(lines)).hasEstimates
+    }
+    #expect(try !hasEstimates { _ in })
+    #expect(try !hasEstimates { $0[1] = $0[1].replacing("telephone", with: "telephony") })
+    #expect(try !hasEstimates { $0.remove(at: 5) })
+    #expect(try hasEstimates { $0[0] += " This is a sentence that no cue has." })
   }
 
   @Test func `a word of another length changes one cue, and its text alone`() throws {
