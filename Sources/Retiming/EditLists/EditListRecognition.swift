@@ -38,6 +38,9 @@ enum EditListRecognition {
       if line.number > 200 { break }
       let whole = text.string(line.whole)
       if TableReader.looksLikeOne(whole) { return TableReader() }
+      if words.contains("-->") {
+        throw text.error("is subtitles, no edit list", at: line.range.lowerBound)
+      }
       mayBeTable = mayBeTable || TableReader.beginsAsOne(whole)
       // A title or a comment may stand before all else in an EDL.
       if line.number > 20 { break }
@@ -60,8 +63,10 @@ enum EditListRecognition {
       return AutoEditorReader(tree: tree)
     }
     let segments = tree.list ?? tree["segments"]?.list
-    if let segments, segments.allSatisfy({ $0["segment"] != nil || $0["segments"] != nil }),
-      !segments.isEmpty || tree["segments"] != nil
+    // One that is not like the others is told by its place.
+    if let segments,
+      segments.contains(where: { $0["segment"] != nil || $0["segments"] != nil })
+        || segments.isEmpty && tree["segments"] != nil
     {
       return SponsorBlockReader(tree: tree)
     }

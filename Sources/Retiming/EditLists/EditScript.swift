@@ -105,6 +105,11 @@ struct EditScript {
     return frames
   }
 
+  /// What is wrong with a number that is no time within reach.
+  func tooFar(at offset: Int) -> EditListError {
+    error("a time lies more than fifty years away", at: offset)
+  }
+
   /// The end of a stretch.
   func reached(
     _ start: MediaTime, _ length: MediaTime, at offset: Int
@@ -124,7 +129,10 @@ struct EditScript {
     tellOverlaps(of: removed)
     for (range, offset) in removed.sorted(by: { $0.range.0 < $1.range.0 }) {
       if range.0 > position { try play(position, to: range.0, at: offset) }
-      guard let end = range.1 else { return }
+      guard let end = range.1 else {
+        guard clips.isEmpty else { return }
+        throw error("all of the recording is cut, so no cue would be left", at: offset)
+      }
       position = max(position, end)
     }
     try play(position, to: nil, at: removed.last?.offset ?? 0)

@@ -78,6 +78,34 @@ struct EDLTests {
     #expect(list.map.pieces.map(\.speed) == [RationalRate(25, over: 24)])
   }
 
+  @Test(
+    arguments: [
+      // What M2 has is what was meant, give or take a frame of the source.
+      ("25", "037.5", 152, 101, 3, 2),
+      // A digit is not enough for 25/24, and the frames are.
+      ("25", "026.0", 62_500, 60_000, 25, 24),
+      // Of the rate itself, or of the time code's frames.
+      ("24000/1001", "047.952047952", 48_000, 24_000, 2, 1),
+      ("24000/1001", "048.0", 48_000, 24_000, 2, 1),
+      ("24000/1001", "047.9", 48_000, 24_000, 2, 1),
+      // A source that is only as long as what is played of it says nothing.
+      ("25", "050.0", 1000, 1000, 2, 1),
+    ] as [(String, String, Int, Int, Int64, Int64)])
+  func `takes the speed that M2 and the event's own frames agree on`(
+    rate: String, m2: String, source: Int, record: Int, upper: Int64, lower: Int64
+  ) throws {
+    let nominal = rate == "25" ? 25 : 24
+    func code(_ frames: Int) -> String {
+      let seconds = frames / nominal
+      return [seconds / 3600, seconds / 60 % 60, seconds % 60, frames % nominal]
+        .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    }
+    let list = try read(
+      "001  T  V  C  \(code(0)) \(code(source)) \(code(0)) \(code(record))\nM2  T  \(m2)  \(code(0))\n",
+      rate: rate)
+    #expect(list.map.pieces.map(\.speed) == [RationalRate(upper, over: lower)])
+  }
+
   @Test func `inserts black, and other reels`() throws {
     let list = try read(
       """
@@ -127,6 +155,7 @@ struct EDLTests {
         "2:28: “00:00:10” is no time code"
       ),
       ("001  AX  V  C  00:00:00:00\n", "2:1: the event is not whole"),
+      ("001  AX  V  C  00:00:00:00 00:00:10:00 01:00:0\n", "2:1: the event is not whole"),
       (
         "001  AX  V  Q  00:00:00:00 00:00:10:00 01:00:00:00 01:00:10:00\n",
         "2:1: the event has no transition"

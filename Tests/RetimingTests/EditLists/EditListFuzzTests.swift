@@ -1,7 +1,9 @@
-import Retiming
 import TestSupport
+import TimedText
 import Testing
 import Timeline
+
+@testable import Retiming
 
 /// Whatever a list holds, it is read or refused, and what is read is a map that holds together.
 struct EditListFuzzTests {
@@ -60,6 +62,27 @@ struct EditListFuzzTests {
     let map = try CutLists.read(text).map
     #expect(map.pieces.count == 20_000)
     #expect(map.images(of: .seconds(30_000)) == [.seconds(15_000)])
+  }
+
+  @Test func `refuses compound clips that hold each other many times over`() throws {
+    let media = (0..<20).map { number in
+      "<media id=\"m\(number)\"><sequence><spine>"
+        + String(
+          repeating: "<ref-clip ref=\"m\(number + 1)\" offset=\"0s\" duration=\"9s\"/>", count: 10)
+        + "</spine></sequence></media>"
+    }
+    let text = ListText(
+      utf8: Array(
+        ("<fcpxml><resources>\(media.joined())</resources>"
+          + "<spine><ref-clip ref=\"m0\" duration=\"9s\"/></spine></fcpxml>").utf8))
+    let tree = try XMLTree(parsing: text.bytes)
+    var walk = FinalCutWalk(resources: FinalCutResources(tree), script: EditScript(text))
+    walk.mostItems = 5000
+    #expect {
+      try walk.spine(tree.children[1], at: .zero, localStart: .zero, layer: "", depth: 0)
+    } throws: {
+      "\($0)".contains("clips lie in clips that are played so often")
+    }
   }
 
   @Test func `refuses what lies too deep`() {

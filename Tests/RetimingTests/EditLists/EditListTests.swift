@@ -112,6 +112,17 @@ struct EditListTests {
       ("{\"OTIO_SCHEMA\": \"Timeline.1\", \"tracks\": null}", "plays nothing of any recording"),
       ("{\"version\": 1, \"pieces\": []}", "name it with --apply"),
       ("start,end,action\n0,10,keep\n10,20,maybe\n", "3:7: “maybe” is neither keep nor cut"),
+      ("0,10\n20,99999999999\n", "2:4: a time lies more than fifty years away"),
+      ("start,end,action\n0,,cut\n", "2:1: all of the recording is cut"),
+      ("1\n00:00:01,000 --> 00:00:03,000\nHello.\n", "2:1: is subtitles, no edit list"),
+      ("WEBVTT\n\n00:01.000 --> 00:03.000\nHello.\n", "3:1: is subtitles, no edit list"),
+      ("{\"cutSegments\": [{\"start\": NaN, \"end\": 5}]}", "1:28: a time is a number of seconds"),
+      ("{\"cutSegments\": [{\"start\": 0, \"end\": 1e12}]}", "1:38: a time lies more than fifty"),
+      ("[{\"segment\": [1, 2]},\n{\"end\": 5}]", "2:1: a segment has “segment”"),
+      (
+        CutLists.openTimeline.replacing("\"value\": 500.0", with: "\"value\": 1e18"),
+        "a time lies more than fifty years away"
+      ),
     ] as [(String, String)])
   func `tells in a line what is wrong, and where`(text: String, message: String) {
     do {
@@ -133,6 +144,23 @@ struct EditListTests {
     // A column of this name may hold labels as well.
     let typed = try CutLists.read("start,end,type\n10,20,sponsor\n")
     #expect(typed.map.images(of: .seconds(15)) == [.seconds(5)])
+  }
+
+  @Test func `tells of cells that may be others than they are taken for`() throws {
+    let comma = try CutLists.read("0:00,0:10\n0:20,500,0:30\n")
+    #expect(
+      comma.notes.map(\.description) == [
+        "2:10: “0:30” behind a start and an end is taken for a label: is a comma of a time taken for "
+          + "the end of its cell?"
+      ])
+    let short = try CutLists.read("start\tend\n0\t10\n20,30\n")
+    #expect(
+      short.notes.map(\.description) == [
+        "3:1: the row has no cell for its end: it goes on to the end of the recording"
+      ])
+    // A length, a label, and an end that is left open.
+    let clear = try CutLists.read("0:00,0:10,0:10\n0:20,0:35,12\n0:40,\n")
+    #expect(clear.notes.isEmpty)
   }
 
   @Test func `counts lines by whatever ends them`() throws {

@@ -30,7 +30,7 @@ struct CMXEvent {
 
   /// The event that words are; nothing, with what is wrong and where, in place of one that is none.
   init(_ words: [Word]) throws(CMXFault) {
-    guard words.count >= 7 else {
+    guard words.count >= 8 else {
       throw CMXFault(
         "the event is not whole: a number, a reel, channels, a transition and four time codes are expected",
         words[0].offset)

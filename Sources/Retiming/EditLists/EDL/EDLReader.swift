@@ -152,11 +152,33 @@ struct EDLReader: EditListReader {
         "the event \(what): nothing of it can be understood, and it has no cues", at: stated.offset)
       return nil
     }
-    // Frames a second of the time code, or the rate itself: 30 is 29.97 as well.
-    if FrameRate(stated.number) == rate.rate { return .one }
-    guard let speed = stated.number.divided(by: WrittenNumber(rate.nominal))?.speed else {
+    guard let speed = speed(stated.number, source, record, rate) else {
       throw script.error("nothing can be played at such a speed", at: stated.offset)
     }
     return speed
+  }
+
+  /// The speed that so many frames a second are, of the time code or of the rate itself: 30 is 29.97 as
+  /// well. The event's own frames tell which; and they tell it better than M2, which may have a single
+  /// digit behind the point, where no more than that lies between the two.
+  private func speed(
+    _ stated: WrittenNumber, _ source: Int64, _ record: Int64, _ rate: Rate
+  ) -> RationalRate? {
+    let isRate = FrameRate(stated) == rate.rate
+    let nominal = isRate ? .one : stated.divided(by: WrittenNumber(rate.nominal))?.speed
+    let exact = WrittenNumber(rate.rate.rate).flatMap { stated.divided(by: $0) }?.speed
+    func frames(_ speed: RationalRate) -> Double {
+      Double(record) * Double(speed.numerator) / Double(speed.denominator)
+    }
+    let speeds = [nominal, exact].compactMap(\.self)
+    func agrees(_ speed: RationalRate, within tolerance: Double) -> Bool {
+      abs(frames(speed) - Double(source)) <= tolerance
+    }
+    if let told = speeds.first(where: { agrees($0, within: 1) }) { return told }
+    let digit = 0.1 / Double(rate.nominal) * Double(record)
+    if source > 0, source != record, speeds.contains(where: { agrees($0, within: digit) }) {
+      return RationalRate(source, over: record)
+    }
+    return nominal
   }
 }

@@ -9,6 +9,9 @@ struct FinalCutWalk {
 
   /// How deep clips may lie in clips.
   private static let deepest = 40
+  /// How many items are looked at: a compound clip that is played often is gone through each time.
+  var mostItems = 2_000_000
+  private var itemCount = 0
 
   /// A stretch of the new recording, and the time inside its container with which it begins.
   struct Window {
@@ -53,6 +56,12 @@ struct FinalCutWalk {
     // An audition holds versions of a clip; the first is the one that is played.
     let children = tree.children.compactMap { $0.name == "audition" ? $0.children.first : $0 }
     for item in children where Self.playing.contains(item.name) {
+      itemCount += 1
+      guard itemCount <= mostItems else {
+        throw script.error(
+          "clips lie in clips that are played so often that they have more than \(mostItems) parts",
+          at: tree.offset)
+      }
       // A transition lies over the cut between its neighbours, which is where the next begins.
       if item.name == "transition" { continue }
       let offset =

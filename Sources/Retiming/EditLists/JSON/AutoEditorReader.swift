@@ -63,7 +63,7 @@ struct AutoEditorReader: EditListReader {
     _ frames: Int64, _ rate: FrameRate, _ script: EditScript, at offset: Int
   ) throws(EditListError) -> MediaTime {
     guard let time = rate.time(ofFrames: frames) else {
-      throw script.error("lies more than fifty years away", at: offset)
+      throw script.tooFar(at: offset)
     }
     return time
   }

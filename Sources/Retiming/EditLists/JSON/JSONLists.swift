@@ -37,9 +37,10 @@ struct LosslessCutReader: EditListReader {
 
   private func time(_ tree: JSONTree?, in script: EditScript) throws(EditListError) -> MediaTime? {
     guard let tree, !tree.isNull else { return nil }
-    guard let time = tree.number?.seconds else {
+    guard let number = tree.number else {
       throw script.error("a time is a number of seconds", at: tree.offset)
     }
+    guard let time = number.seconds else { throw script.tooFar(at: tree.offset) }
     return time
   }
 }

@@ -212,10 +212,11 @@ struct OpenTimelineReader: EditListReader {
 
   private func time(_ tree: JSONTree, _ script: EditScript) throws(EditListError) -> MediaTime {
     guard let value = tree["value"]?.number, let stated = tree["rate"]?.number,
-      let rate = FrameRate(stated), let time = rate.time(ofFrames: value)
+      let rate = FrameRate(stated)
     else {
       throw script.error("a time has a “value” and a “rate” above zero", at: tree.offset)
     }
+    guard let time = rate.time(ofFrames: value) else { throw script.tooFar(at: tree.offset) }
     return time
   }
 }

@@ -187,7 +187,8 @@ struct JSONTreeReader {
     case "null", "undefined": return .null
     case "true": return .truth(true)
     case "false": return .truth(false)
-    case "NaN", "Infinity", "-Infinity", "+Infinity", "inf", "-inf", "nan": return .null
+    // Written by programs, and no number of anything: ``JSONTree/number`` has none.
+    case let word where Self.noNumbers.contains(word): return .number(word)
     case let word:
       guard let first = word.utf8.first, first < 0x3A, word.utf8.allSatisfy({ $0 < 0x66 }) else {
         throw failure("not JSON: a value is expected", at: start)
@@ -195,6 +196,10 @@ struct JSONTreeReader {
       return .number(word)
     }
   }
+
+  private static let noNumbers: Set = [
+    "NaN", "Infinity", "-Infinity", "+Infinity", "inf", "-inf", "nan",
+  ]
 
   private mutating func string() throws(EditListError) -> String {
     let start = position

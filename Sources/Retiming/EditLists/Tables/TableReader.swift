@@ -6,18 +6,6 @@ internal import Timeline
 struct TableReader: EditListReader {
   var format: EditList.Format { .table }
 
-  /// What the columns are, by their numbers.
-  private struct Columns {
-    var start = 0
-    var end: Int? = 1
-    var duration: Int?
-    var action: Int? = 2
-    /// Whether that column can only say what is done, and is no label.
-    var isActionStated = false
-    var flag: (column: Int, meaning: EditListOptions.Meaning)?
-    var source: Int?
-  }
-
   /// A row.
   private struct Row {
     var start: MediaTime
@@ -42,28 +30,13 @@ struct TableReader: EditListReader {
         $0.trimmed.lowercased().unquoted
       }
       guard cells.count >= 2 else { return false }
-      if cells.contains(where: starts.contains) { return true }
+      if cells.contains(where: TableColumns.starts.contains) { return true }
       return cells.prefix(2).allSatisfy {
         $0.isEmpty || MediaTime(written: $0) != nil || TimeCode($0) != nil
       }
     }
   }
 
-  private static let starts: Set = [
-    "start", "begin", "from", "in", "start time", "start_time", "starttime", "tc in",
-  ]
-  private static let ends: Set = [
-    "end", "stop", "to", "out", "end time", "end_time", "endtime", "tc out",
-  ]
-  private static let durations: Set = ["duration", "dur", "length"]
-  private static let actions: Set = [
-    "action", "type", "kind", "mode", "edit", "what", "keep/remove",
-  ]
-  private static let statedActions: Set = ["action", "edit", "keep/remove"]
-  private static let sources: Set = ["source", "file", "reel", "media"]
-  private static let labels: Set = [
-    "", "name", "label", "comment", "title", "note", "notes", "tags",
-  ]
   private static let keepWords: Set = ["keep", "kept", "include", "play"]
   private static let removeWords: Set = [
     "remove", "removed", "cut", "delete", "deleted", "skip", "drop", "exclude", "discard", "omit",
@@ -73,7 +46,7 @@ struct TableReader: EditListReader {
 
   func read(_ script: inout EditScript, _ options: EditListOptions) throws(EditListError) {
     var rows: [Row] = []
-    var columns: Columns?
+    var columns: TableColumns?
     var separator: Character?
     for line in script.text.lines where !line.range.isEmpty {
       let text = script.text.string(line.range)
@@ -83,14 +56,16 @@ struct TableReader: EditListReader {
       let sign = separator ?? Self.separator(in: whole) ?? ","
       separator = sign
       let cells = try TableCell.cells(of: whole, at: line.whole.lowerBound, sign, script)
-      if columns == nil, let named = try header(cells, &script) {
+      if columns == nil, let named = try TableColumns(named: cells, &script) {
         columns = named
         continue
       }
-      let known = columns ?? Columns()
+      let known = columns ?? TableColumns()
       columns = known
       try script.requireRoom(behind: rows.count, at: line.range.lowerBound)
-      rows.append(try row(cells, known, at: line.range.lowerBound, script, options))
+      let row = try row(cells, known, at: line.range.lowerBound, script, options)
+      tellDoubts(of: row, cells, known, &script)
+      rows.append(row)
     }
     guard !rows.isEmpty else { throw EditListError("has no range") }
     try play(rows, &script, options)
@@ -124,7 +99,7 @@ struct TableReader: EditListReader {
   // MARK: - Rows
 
   private func row(
-    _ cells: [TableCell], _ columns: Columns, at offset: Int, _ script: EditScript,
+    _ cells: [TableCell], _ columns: TableColumns, at offset: Int, _ script: EditScript,
     _ options: EditListOptions
   ) throws(EditListError) -> Row {
     func cell(_ column: Int?) -> TableCell? {
@@ -167,6 +142,23 @@ struct TableReader: EditListReader {
     return row
   }
 
+  /// Tells of cells that may be others than they are taken for.
+  private func tellDoubts(
+    of row: Row, _ cells: [TableCell], _ columns: TableColumns, _ script: inout EditScript
+  ) {
+    if cells.count <= columns.end ?? columns.duration ?? 0 {
+      script.note(
+        "the row has no cell for its end: it goes on to the end of the recording", at: row.offset)
+    }
+    // A comma inside of a time makes two cells of it.
+    guard !columns.isNamed, cells.count > 2, cells[2].text.contains(":"),
+      let time = MediaTime(written: cells[2].text), time != row.end.map({ $0 - row.start })
+    else { return }
+    script.note(
+      "“\(cells[2].text)” behind a start and an end is taken for a label: is a comma of a time taken "
+        + "for the end of its cell?", at: cells[2].offset)
+  }
+
   private func time(
     _ cell: TableCell, _ script: EditScript, _ options: EditListOptions
   ) throws(EditListError) -> MediaTime {
@@ -180,38 +172,7 @@ struct TableReader: EditListReader {
       let frames = try script.frames(of: code, at: cell.offset, rate, isDrop: isDrop)
       if let time = rate.time(ofFrames: frames) { return time }
     }
+    if WrittenNumber(cell.text) != nil { throw script.tooFar(at: cell.offset) }
     throw script.error("“\(cell.text)” is no time: write 12.5 or 1:02:03.5", at: cell.offset)
-  }
-
-  /// What the first row says of the columns; nothing where it is a range.
-  private func header(
-    _ cells: [TableCell], _ script: inout EditScript
-  ) throws(EditListError) -> Columns? {
-    let names = cells.map { $0.text.lowercased() }
-    func column(_ known: Set<String>) -> Int? { names.firstIndex { known.contains($0) } }
-    guard let start = column(Self.starts) else {
-      guard let first = names.first, !first.isEmpty, MediaTime(written: first) == nil,
-        TimeCode(first) == nil
-      else { return nil }
-      throw script.error(
-        "the first row is no range, and names no column “start”", at: cells[0].offset)
-    }
-    var columns = Columns(
-      start: start, end: column(Self.ends), duration: column(Self.durations),
-      action: column(Self.actions), source: column(Self.sources))
-    columns.isActionStated = columns.action.map { Self.statedActions.contains(names[$0]) } ?? false
-    if let keep = column(["keep"]) { columns.flag = (keep, .keep) }
-    if columns.flag == nil, let remove = column(["remove", "cut"]) {
-      columns.flag = (remove, .remove)
-    }
-    guard columns.end != nil || columns.duration != nil else {
-      throw script.error("the table has no column “end” and none “duration”", at: cells[0].offset)
-    }
-    let known = [Self.starts, Self.ends, Self.durations, Self.actions, Self.sources, Self.labels]
-      .reduce(into: Set(["keep", "remove", "cut"])) { $0.formUnion($1) }
-    for (name, cell) in zip(names, cells) where !known.contains(name) {
-      script.note("the column “\(cell.text)” is not understood: it is passed over", at: cell.offset)
-    }
-    return columns
   }
 }
