@@ -82,7 +82,9 @@ public struct Generation: Sendable {
     let runs = options.speakers?.cutting(recording.runs, in: features) ?? recording.runs
     let pinned = try PlacedPins(
       options.pins ?? Pins([]), in: transcript.turns, duration: recording.duration)
-    if !options.acceptsUnrelated { try transcript.requireLength(of: recording) }
+    guard options.acceptsUnrelated || recording.hasRoom(for: transcript.turns) else {
+      throw GenerationError.ofTranscript(.farTooLong)
+    }
     try Task.checkCancellation()
     let timing = TurnTiming(
       pinned.turns, in: transcript.language.code, over: runs, of: features,
@@ -145,22 +147,6 @@ public struct Generation: Sendable {
     self.language = language
     self.notes = notes
     ledger = Ledger(cues: laidOut.track.cues, spans: spans, duration: duration)
-  }
-}
-
-extension Transcript {
-  /// How many syllables a recording may have a second, silence and all: languages are spoken at five
-  /// to eight (Pellegrino, Coupé and Marsico, 2011), so most of such a transcript would be left over.
-  private static let mostSyllables = 50.0
-  /// How many syllables are never too many: a search for them takes no time.
-  private static let few = 10_000.0
-
-  /// Makes sure that a transcript is not out of all proportion to a recording.
-  fileprivate func requireLength(of recording: Recording) throws(GenerationError) {
-    let syllables = turns.reduce(0) { $0 + $1.weight }
-    guard syllables <= max(Self.mostSyllables * recording.duration.seconds, Self.few) else {
-      throw .ofTranscript(.farTooLong)
-    }
   }
 }
 

@@ -55,6 +55,34 @@ import Timeline
     #expect(reasons.contains("nobody speaks there"))
   }
 
+  @Test func `goes by where the words of cues are heard, before anything else`() throws {
+    var input = steady()
+    for index in input.cues.indices {
+      input.cues[index].hearing = CueHearing(
+        start: input.cues[index].range.lowerBound, probability: 0.99)
+    }
+    input.cues[2].hearing = CueHearing(start: time(11.3, 12).lowerBound, probability: 0.95)
+    input.cues[5].hearing = CueHearing(start: time(20.6, 21).lowerBound, probability: 0.2)
+    input.cues[7].hearing?.probability = 0.3
+    input.cues[8].hearing = CueHearing(start: nil, probability: 0)
+    let doubts = Doubt.ranked(in: input)
+    #expect(doubts.prefix(4).map(\.cue) == [2, 8, 5, 7])
+    #expect(
+      doubts.prefix(4).map(\.reasons) == [
+        ["its words are heard 2.3 s later"], ["its words are not heard"],
+        ["its words may be heard 0.4 s earlier"], ["its words are not surely heard there"],
+      ])
+    #expect(doubts.dropFirst(4).allSatisfy { $0.degree < 0.01 && $0.reasons.isEmpty })
+  }
+
+  @Test func `goes by the ledger where it has one and the words were heard as well`() {
+    var input = steady()
+    input.cues[3].doubt = 0.02
+    input.cues[3].hearing = CueHearing(start: time(30, 31).lowerBound, probability: 1)
+    let doubt = Doubt.ranked(in: input).first { $0.cue == 3 }
+    #expect(doubt?.probability == 0.98)
+  }
+
   @Test func `tells turns and speech that have no cue`() throws {
     var input = steady()
     input.cues.remove(at: 3)
@@ -85,9 +113,13 @@ import Timeline
       return min(a, b)..<max(a, b)
     }
     let cues = (0..<12).map { _ in
-      StripCue(
-        range: range(), text: "12 ab", readingSpeed: number(), doubt: number(), findings: ["x"],
+      var cue = StripCue(
+        range: range(), text: "12 ab", readingSpeed: number(),
+        doubt: Bool.random(using: &generator) ? number() : nil, findings: ["x"],
         gravity: number())
+      cue.hearing = CueHearing(
+        start: Bool.random(using: &generator) ? instant() : nil, probability: number())
+      return cue
     }
     let turns = (0..<12).map { index in
       StripTurn(

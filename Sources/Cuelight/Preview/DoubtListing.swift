@@ -18,7 +18,8 @@ public struct DoubtListing: Sendable, Encodable {
     public var end: Double
     /// How much it is in doubt, from 0 to 1.
     public var doubt: Double
-    /// The ledger's probability that it begins where it should.
+    /// The probability that it begins where it should, by the ledger, or by where its words are
+    /// heard.
     public var probability: Double?
     /// What speaks against it.
     public var reasons: [String]

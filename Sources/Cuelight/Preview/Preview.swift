@@ -12,6 +12,9 @@ public struct Preview: Sendable {
   /// The places to look at, the worst first; none where only a part of the recording was listened to
   /// and no ledger tells.
   public let doubts: [Doubt]
+  /// What was assumed when the words of the subtitles were looked for, as a sentence without a full
+  /// stop; nothing where they are what is said, or were not looked for.
+  public let note: String?
 
   /// Puts together what is known of subtitles.
   ///
@@ -20,19 +23,21 @@ public struct Preview: Sendable {
   ///   - track: The subtitles.
   ///   - profile: What the subtitles are judged by.
   ///   - report: The ledger that came with them, where there is one.
+  ///   - hearing: Where their words are heard, which tells of what the ledger does not know.
   /// - Throws: ``ReportError`` where the report is that of another recording, or
   ///   `BreakIteratorError` where words cannot be told apart for want of ICU's data.
   /// - Complexity: O(*n* log *n*) in the length of the recording and of the text.
   public init(
     _ outline: RecordingOutline, track: SubtitleTrack, profile: LayoutProfile = .standard,
-    report: GenerationReport? = nil
+    report: GenerationReport? = nil, hearing: TrackHearing? = nil
   ) throws {
     let turns = try report.map { report in
       // How long it is, is an estimate where it was not listened to.
       if !outline.isProvisional { try report.requireBelonging(to: outline.duration) }
       return report.turns(in: track)
     }
-    try self.init(outline, track: track, profile: profile, turns: turns ?? [])
+    try self.init(
+      outline, track: track, profile: profile, turns: turns ?? [], hearing: hearing)
   }
 
   /// Puts together what is known of subtitles that were just made.
@@ -43,22 +48,32 @@ public struct Preview: Sendable {
   }
 
   private init(
-    _ outline: RecordingOutline, track: SubtitleTrack, profile: LayoutProfile, turns: [StripTurn]
+    _ outline: RecordingOutline, track: SubtitleTrack, profile: LayoutProfile, turns: [StripTurn],
+    hearing: TrackHearing? = nil
   ) throws {
     self.track = track
+    note = hearing?.note
     var input = try StripInput(outline, track: track, profile: profile)
+    for (cue, hearing) in zip(input.cues.indices, hearing?.cues ?? []) {
+      input.cues[cue].hearing = hearing
+    }
     for turn in turns {
       guard let cue = turn.cue else { continue }
       input.cues[cue].doubt = 1 - turn.probability
     }
-    self.input = input
     if outline.isProvisional {
       // What was not listened to is not silent: only a ledger can tell.
-      input.spans = []
-      doubts = turns.isEmpty ? [] : Doubt.ranked(in: input, turns: turns)
+      var unheard = input
+      unheard.spans = []
+      doubts = turns.isEmpty ? [] : Doubt.ranked(in: unheard, turns: turns)
     } else {
       doubts = Doubt.ranked(in: input, turns: turns)
     }
+    for doubt in doubts {
+      guard let cue = doubt.cue, let probability = doubt.probability else { continue }
+      input.cues[cue].doubt = 1 - probability
+    }
+    self.input = input
   }
 }
 

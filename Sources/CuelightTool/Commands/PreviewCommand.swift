@@ -69,7 +69,7 @@ struct PreviewCommand: AsyncParsableCommand {
     let source = PreviewSource(
       media: self.media, source: media, workers: mediaArguments.jobs,
       tellsChannels: mediaArguments.channels, content: content, report: report,
-      profile: profile, levels: levelsArguments,
+      asksDoubts: asksDoubts, profile: profile, levels: levelsArguments,
       fingerprint: try levelsArguments.fingerprint(
         of: self.media, stream: media.stream.index))
     if pageArguments.isAsked {
@@ -86,9 +86,26 @@ struct PreviewCommand: AsyncParsableCommand {
     let progress = ProgressLine(isQuiet: quiet)
     let preview = try await source.whole { progress.show($0, $1) }
     progress.clear()
+    tell(preview.note)
     let length = view.length ?? .seconds(30)
     let stretch = view.at.map { $0..<min($0 + length, max(preview.input.duration, $0)) }
     try pageArguments.write(preview, of: media, stretch: stretch, quiet: quiet)
+  }
+
+  /// Whether what is in doubt is asked for. The strip shows it as well, but is to be there at once,
+  /// and a screen is while it is looked for.
+  private var asksDoubts: Bool {
+    if pageArguments.isAsked { return pageArguments.page != nil }
+    return switch view.kind {
+    case .worst, .table: true
+    case .strip: view.keyboard != nil
+    case .overview, .follow: false
+    }
+  }
+
+  /// Tells what was assumed, where anything was.
+  func tell(_ note: String?) {
+    if let note, !quiet { Console.say("note: \(note)") }
   }
 
   /// Tells how to play the recording from a time on.

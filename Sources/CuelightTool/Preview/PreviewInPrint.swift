@@ -15,6 +15,7 @@ struct PreviewInPrint {
       throw CommandFailure(
         .usage, "\(at) is behind the end of the recording, which is at \(preview.input.duration)")
     }
+    command.tell(preview.note)
     if let heard, !command.quiet {
       Console.say(
         "note: speech is provisional: only \(heard.lowerBound) to \(heard.upperBound) was heard")

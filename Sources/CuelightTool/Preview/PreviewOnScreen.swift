@@ -34,15 +34,23 @@ struct PreviewOnScreen {
     let session = ScreenSession(
       keyboard: keyboard, depth: view.color.depth,
       player: isMute ? nil : Player(playing: source.media), verdicts: view.verdicts)
-    let listening = kept == nil ? Task { [source] in await Self.listen(to: source, session) } : nil
+    let isKnown = kept != nil
+    let listening =
+      isKnown && source.doubtedTrack == nil
+      ? nil
+      : Task { [source] in
+        await Self.listen(to: source, session, saying: isKnown ? "" : "provisional: ")
+      }
     defer { listening?.cancel() }
     try await session.run(screen, playingFrom: view.follow ? start : nil)
   }
 
-  private static func listen(to source: PreviewSource, _ session: ScreenSession) async {
+  private static func listen(
+    to source: PreviewSource, _ session: ScreenSession, saying status: String
+  ) async {
     do {
-      session.tell("provisional: listening", 0)
-      let preview = try await source.whole { session.tell("provisional: \($0)", $1) }
+      session.tell(status + "listening", 0)
+      let preview = try await source.whole { session.tell(status + $0, $1) }
       session.finish(.success(preview))
     } catch {
       session.finish(.failure(error))

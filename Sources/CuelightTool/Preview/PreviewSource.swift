@@ -12,6 +12,8 @@ struct PreviewSource: Sendable {
   /// The subtitles, or the transcript that they are made from.
   let content: SubtitleArguments.Content
   let report: GenerationReport?
+  /// Whether what is in doubt is asked for.
+  let asksDoubts: Bool
   let profile: LayoutProfile
   let levels: LevelsArguments
   let fingerprint: MediaFingerprint?
@@ -48,20 +50,34 @@ struct PreviewSource: Sendable {
     }
   }
 
-  /// Listens to all of it, keeps what was heard, and makes the subtitles where they are not there.
+  /// The subtitles whose words are to be looked for in the recording: those of which something is
+  /// in doubt, and no report tells.
+  var doubtedTrack: SubtitleTrack? {
+    guard asksDoubts, report == nil, case .track(let track) = content, !track.cues.isEmpty else {
+      return nil
+    }
+    return track
+  }
+
+  /// Listens to all of it, keeps what was heard, and makes the subtitles where they are not there, or
+  /// looks for their words where these are in doubt.
   func whole(
     progress: @escaping @Sendable (_ step: String, _ part: Double?) -> Void
   ) async throws -> Preview {
-    // With subtitles, what was kept will do.
-    if let preview = try kept() { return preview }
+    // With subtitles, what was kept will do, but for their words.
+    let kept = try kept()
+    if let kept, doubtedTrack == nil { return kept }
     let recording = try await Recording(
       reading: source, tellsChannels: tellsChannels, workers: workers,
       progress: { progress("listening", $0) })
     let outline = RecordingOutline(recording)
-    try levels.keep(outline, of: fingerprint)
+    if kept == nil { try levels.keep(outline, of: fingerprint) }
     switch content {
     case .track(let track):
-      return try preview(outline, track)
+      guard let doubtedTrack else { return try preview(outline, track) }
+      progress("timing", nil)
+      return try await preview(
+        outline, track, TrackHearing(of: doubtedTrack, in: recording, workers: workers))
     case .transcript(let transcript):
       progress("timing", nil)
       var options = Generation.Options()
@@ -78,9 +94,12 @@ struct PreviewSource: Sendable {
     }
   }
 
-  private func preview(_ outline: RecordingOutline, _ track: SubtitleTrack) throws -> Preview {
+  private func preview(
+    _ outline: RecordingOutline, _ track: SubtitleTrack, _ hearing: TrackHearing? = nil
+  ) throws -> Preview {
     do {
-      return try Preview(outline, track: track, profile: profile, report: report)
+      return try Preview(
+        outline, track: track, profile: profile, report: report, hearing: hearing)
     } catch let error as ReportError {
       throw CommandFailure(.badData, "the report \(error)")
     }

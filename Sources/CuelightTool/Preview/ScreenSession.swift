@@ -114,7 +114,10 @@ final class ScreenSession: Sendable {
       }
       if let failure = news.failure { throw failure }
       screen.activity = news.activity
-      if let preview = news.preview { screen.update(preview.input, doubts: preview.doubts) }
+      if let preview = news.preview {
+        screen.update(preview.input, doubts: preview.doubts)
+        if let note = preview.note { screen.say(note) }
+      }
     }
 
     /// Moves on with what is heard.

@@ -29,7 +29,8 @@ public struct Doubt: Sendable, Hashable {
   public var text: String
   /// Who speaks.
   public var speaker: String?
-  /// The probability of the ledger that it begins where it should; nothing where there is none.
+  /// The probability that it begins where it should, by the ledger or by where its words are heard;
+  /// nothing where neither tells.
   public var probability: Double?
   /// How much it is in doubt, from 0, as it should be, to 1, surely wrong.
   public var degree: Double

@@ -6,8 +6,9 @@ extension Doubt {
   ///
   /// Where there is a ledger, its probabilities decide, then what is wrong with the cues by their
   /// profile. What the ledger does not know, as cues that were moved since, and all cues where there
-  /// is none, is judged by what the recording says: whether speech begins where the cue does, and
-  /// whether it is spoken as fast as those around it.
+  /// is none, is judged by what the recording says: where the cue's words are heard, where that was
+  /// asked, whether speech begins where the cue does, and whether it is spoken as fast as those around
+  /// it.
   ///
   /// - Parameters:
   ///   - input: The recording and its cues.
@@ -51,12 +52,16 @@ extension Doubt {
   /// The doubt about a cue that opens no turn of a ledger; in the middle of one, it lies where its
   /// turn does.
   private init(_ index: Int, _ cue: StripCue, signs: CueSigns?, isInTurn: Bool) {
-    let known = cue.doubt.flatMap { $0.isFinite ? min(max($0, 0), 1) : nil }
-    let found = (signs?.doubt ?? 0) / (isInTurn ? 2 : 1)
+    let seen = (signs?.doubt ?? 0) / (isInTurn ? 2 : 1)
+    let heard = cue.hearing.map { $0.doubt(ofCueAt: cue.range.lowerBound, unheard: seen) }
+    let known = cue.doubt.flatMap { $0.isFinite ? min(max($0, 0), 1) : nil } ?? heard
+    let reasons =
+      (cue.hearing?.reasons(ofCueAt: cue.range.lowerBound) ?? [])
+      + (signs?.reasons(besidesTimes: cue.isHeardAmiss) ?? [])
     self.init(
       kind: .cue, range: cue.range, cue: index, lines: nil, text: cue.text, speaker: cue.speaker,
-      probability: known.map { 1 - $0 }, degree: Self.degree(known ?? found, and: cue.gravity),
-      reasons: (signs?.reasons(besidesTimes: cue.isHeardAmiss) ?? []) + cue.findings)
+      probability: known.map { 1 - $0 }, degree: Self.degree(known ?? seen, and: cue.gravity),
+      reasons: reasons + cue.findings)
   }
 
   /// Two doubts about one thing.

@@ -49,6 +49,8 @@ public struct StripCue: Sendable, Hashable {
   public var readingSpeed: Double?
   /// The probability that the timing is off, from 0 to 1, where it is known.
   public var doubt: Double?
+  /// Where its words are heard, where that was asked and there is no `doubt` of a ledger.
+  public var hearing: CueHearing?
   /// What is wrong with it, one sentence each.
   public var findings: [String]
   /// How grave the findings are together, from 0 to 1.

@@ -32,9 +32,16 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
   private static let mostHopsPerSyllable = 60.0
 
   /// Asks whether turns fit speech better than the same turns in another order: these have as many
-  /// clauses of every length, but nothing to do with the speech.
-  init(of task: TimingTask, timed regions: RegionTiming) {
-    let turns = task.turns
+  /// clauses of every length, but nothing to do with the speech. What a transcript itself says
+  /// of times would speak for its own order, whatever the recording.
+  init(of task: TimingTask, timed hinted: RegionTiming) {
+    var turns = task.turns
+    let hasHints = turns.contains { $0.statedStart != nil }
+    for index in turns.indices { turns[index].statedStart = nil }
+    let regions =
+      hasHints
+      ? RegionTimer(TimingScript(turns), runs: task.runs, features: task.features).time() ?? hinted
+      : hinted
     let count = regions.places.count
     guard count >= Self.leastClauses else {
       self = .untold

@@ -6,7 +6,7 @@ struct TrackLanguages {
   /// The language of a track as a BCP 47 tag; of two, that of the upper rows.
   private(set) var main: String
   /// The language of the lower rows, where cues show two.
-  private var lower: String?
+  private(set) var lower: String?
   /// The writing systems of the upper and the lower rows, where these tell them apart.
   private var scripts: (upper: Script, lower: Script)?
 

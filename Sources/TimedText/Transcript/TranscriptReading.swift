@@ -47,12 +47,15 @@ struct TranscriptReading {
     return paragraphs
   }
 
-  /// The paragraphs of the rows of subtitles.
-  private mutating func fragments(_ subtitles: SubtitleRows) -> [Paragraph] {
+  /// The paragraphs of the rows of subtitles: sentences, or the subtitles as they are cut.
+  mutating func fragments(
+    _ subtitles: SubtitleRows, makesSentences: Bool = true
+  ) -> [Paragraph] {
     notes.append(.subtitles(subtitles.count))
     let labelled = LabelReader(options: options).read(subtitles.rows)
     note(labelled, exceptTimes: true)
-    return FragmentMerger(labelled.lines).paragraphs(of: labelled.lines)
+    return FragmentMerger(labelled.lines, makesSentences: makesSentences)
+      .paragraphs(of: labelled.lines)
       .withVoices(isNamed: !labelled.names.isEmpty, hasSigns: labelled.hasArrows)
   }
 

@@ -22,12 +22,30 @@ struct SubtitleRows {
     else { return nil }
     count = parsed.track.cues.count
     var lines = LineNumbers(source)
-    var places = parsed.places?.makeIterator()
+    let firstLines = parsed.places?.map { lines.number(at: $0.text.lowerBound) }
+    read(parsed.track.cues, hasReferences: format == .subRip) { cue, row in
+      firstLines.map { $0[cue] + row }
+    }
+    if rows.isEmpty { return nil }
+  }
+
+  /// The rows of cues that were read already, each with the number of its cue, from 1, in place of
+  /// that of its line.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  init(ofCues cues: [Cue]) {
+    count = cues.count
+    read(cues, hasReferences: true) { cue, _ in cue + 1 }
+  }
+
+  /// Takes the rows of cues; `number` tells the line of a row, where that is known.
+  private mutating func read(
+    _ cues: [Cue], hasReferences: Bool, number: (_ cue: Int, _ row: Int) -> Int?
+  ) {
     var previous: (row: String, end: MediaTime)?
-    for cue in parsed.track.cues {
-      let first = places?.next().map { lines.number(at: $0.text.lowerBound) }
+    for (index, cue) in cues.enumerated() {
       for (offset, row) in cue.text.rows.filter({ !$0.isBlank }).enumerated() {
-        let shown = format == .subRip ? Self.withoutReferences(row.string) : row.string
+        let shown = hasReferences ? Self.withoutReferences(row.string) : row.string
         // Rolling captions show the last row of the cue before once more.
         defer { previous = (shown, cue.outTime) }
         if offset == 0, let previous, shown == previous.row,
@@ -35,11 +53,11 @@ struct SubtitleRows {
         {
           continue
         }
-        let number = first.map { $0 + offset } ?? rows.count + 1
-        append(shown, of: cue, speaker: row.speaker, number: number, isFirst: offset == 0)
+        append(
+          shown, of: cue, speaker: row.speaker, number: number(index, offset) ?? rows.count + 1,
+          isFirst: offset == 0)
       }
     }
-    if rows.isEmpty { return nil }
   }
 
   private mutating func append(

@@ -1,8 +1,9 @@
 internal import Timeline
 internal import UnicodeText
 
-/// Joins the fragments that subtitles are cut into, and what else has a time at every line, to
-/// sentences: a fragment that ends in mid-sentence goes on in the next.
+/// Joins the rows of the fragments that subtitles are cut into, and what else has a time at every
+/// line, and where that is wanted the fragments to sentences: one that ends in mid-sentence goes on in
+/// the next.
 struct FragmentMerger {
   /// How long nobody may speak inside a sentence.
   private static let longestPause = MediaTime.seconds(2)
@@ -10,9 +11,10 @@ struct FragmentMerger {
   private static let mostFragments = 12
 
   private let joiner: RowJoiner
-  private let hasSentences: Bool
+  private let makesSentences: Bool
 
-  init(_ lines: [SourceLine]) {
+  /// Prepares to join lines; `makesSentences` says whether fragments are joined as well as rows.
+  init(_ lines: [SourceLine], makesSentences: Bool = true) {
     var spaced = 0, unspaced = 0
     for line in lines {
       let spacing = RowJoiner.spacing(of: line.scalars, except: [])
@@ -20,7 +22,8 @@ struct FragmentMerger {
       unspaced += spacing.unspaced
     }
     joiner = RowJoiner(lines, spacesScripts: spaced > unspaced)
-    hasSentences = lines.lazy.filter(\.endsSentence).count * 10 >= lines.count
+    self.makesSentences =
+      makesSentences && lines.lazy.filter(\.endsSentence).count * 10 >= lines.count
   }
 
   /// The paragraphs that the fragments make, in order.
@@ -55,7 +58,7 @@ struct FragmentMerger {
     _ line: SourceLine, after previous: SourceLine, isSameFragment: Bool
   ) -> Bool {
     if isSameFragment { return true }
-    guard hasSentences, !previous.endsSentence else { return false }
+    guard makesSentences, !previous.endsSentence else { return false }
     guard let end = previous.fragment?.upperBound, let start = line.fragment?.lowerBound else {
       return true
     }
