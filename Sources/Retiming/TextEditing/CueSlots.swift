@@ -41,7 +41,7 @@ struct CueSlots {
     let next = unit < old.units.count ? old.units[unit].owner : nil
     if let previous, previous == next { return own(range, previous) }
     var range = range
-    if let previous {
+    if let previous, !beginsAnew(range.lowerBound) {
       // Marks that end something stand behind what they end.
       let marks = range.prefix { new.units[$0].weight == 0 && new.units[$0].ending > 0 }
       own(marks, previous)
@@ -85,6 +85,13 @@ struct CueSlots {
   private static let syllablesPerSecond = 5.0
   /// What is shorter, in syllables, is a word that a cue beside it lacks.
   private static let shortestCue = 4.0
+
+  /// Whether something begins with a unit, be it with dots: a turn, or what stands apart from the end of
+  /// a sentence.
+  private func beginsAnew(_ unit: Int) -> Bool {
+    let joint = new.units[unit].joint
+    return joint.contains(.owner) || joint.contains(.space) && endsSentence(before: unit)
+  }
 
   private func isOnlyMarks(_ range: Range<Int>) -> Bool {
     new.units[range].allSatisfy { $0.weight == 0 }

@@ -55,7 +55,10 @@ extension TrackCorrecting {
     let mine = comparison.old.cues[cue]
     let (old, new) = (comparison.old.units, comparison.new.units)
     let units = slots.units[cue]
-    let kept = units.filter { comparison.alignment.sources[$0].map(mine.contains) ?? false }
+    // A mark that stayed at the end says nothing of the words before it.
+    let kept = units.filter {
+      new[$0].weight > 0 && comparison.alignment.sources[$0].map(mine.contains) ?? false
+    }
     guard let edge = before ? kept.first : kept.last,
       let source = comparison.alignment.sources[edge]
     else { return false }

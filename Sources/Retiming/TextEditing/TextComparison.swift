@@ -25,7 +25,8 @@ struct TextComparison {
     let names = Set(turns.compactMap { $0.speaker?.nameKey })
     let texts = turns.map(\.text)
     let openings = Set(texts.compactMap(\.opening))
-    let parts = RowParts(cues, names: names, openings: openings)
+    let parts = RowParts(
+      cues, names: names, openings: openings, dashed: Set(texts.flatMap(\.dashed)))
     hasNames = parts.hasNames
     let leavesOut = Self.leavesOutMarks(cues, texts, rules)
     leftOut = leavesOut ? rules : nil

@@ -88,12 +88,14 @@ struct RowParts {
   ///   - names: Names that are known from elsewhere: a row that begins with one and a colon is
   ///     labelled, whatever the other rows are.
   ///   - openings: What is said before a colon in the transcript, which is no name.
-  init(_ cues: [Cue], names: Set<String>, openings: Set<String>) {
+  ///   - dashed: What is said behind a dash in the transcript, which is part of the text.
+  init(_ cues: [Cue], names: Set<String>, openings: Set<String>, dashed: Set<String>) {
     var rows: [(cue: Int, start: Int, dash: Int, text: String)] = []
     for (index, cue) in cues.enumerated() {
       var start = 0
       for line in cue.lines {
-        rows.append((index, start, line.dash?.utf8.count ?? 0, line.text))
+        let isText = line.dash != nil && line.text.beginning.map(dashed.contains) ?? false
+        rows.append((index, start, isText ? 0 : line.dash?.utf8.count ?? 0, line.text))
         start += line.shown.utf8.count + 1
       }
     }
@@ -129,7 +131,29 @@ extension String {
   }
 }
 
+extension String {
+  /// What stands behind each dash between two spaces, as ``beginning`` has it.
+  var dashed: [String] {
+    var (found, rest) = ([String](), self[...])
+    while let dash = rest.firstIndex(where: { "-–—―".contains($0) }) {
+      rest = self[index(after: dash)...]
+      guard dash > startIndex, self[index(before: dash)].isWhitespace,
+        rest.first?.isWhitespace == true,
+        let beginning = rest.beginning
+      else { continue }
+      found.append(beginning)
+    }
+    return found
+  }
+}
+
 extension StringProtocol {
+  /// The first letters, in small ones without spaces: enough of them to tell one place from others.
+  fileprivate var beginning: String? {
+    let letters = prefix(48).nameKey.prefix(12)
+    return letters.count == 12 ? String(letters) : nil
+  }
+
   /// A name as names are compared: in small letters, without spaces.
   var nameKey: String { lowercased().filter { !$0.isWhitespace } }
 }

@@ -71,6 +71,7 @@ struct TextCorrectionTests {
     #expect(try !hasEstimates { $0[1] = $0[1].replacing("telephone", with: "telephony") })
     #expect(try !hasEstimates { $0.remove(at: 5) })
     #expect(try hasEstimates { $0[0] += " This is a sentence that no cue has." })
+    #expect(try hasEstimates { $0[3] = $0[3].replacing("who invented it", with: "who") })
   }
 
   @Test func `a word of another length changes one cue, and its text alone`() throws {
@@ -141,6 +142,37 @@ struct TextCorrectionTests {
     #expect(correction.changes[new + 1].kind == .unchanged)
     #expect(
       correction.changes.filter { $0.kind == .changed }.allSatisfy { $0.oldText == $0.newText })
+  }
+
+  @Test func `a sentence that begins with dots is all of a new cue`() throws {
+    var talk = CorrectionTalk.english
+    talk.lines[3] = "... is what I would like to begin with. Who invented it?"
+    for (place, line) in [(4, "... the story goes on."), (7, "Right. ... the story goes on.")] {
+      talk.lines[5] = place == 7 ? line : "Right."
+      if place == 4 { talk.lines.insert(line, at: 4) }
+      let whole = try talk.track()
+      for (index, cue) in whole.cues.enumerated() where cue.shown.hasPrefix("...") {
+        var track = whole
+        track.cues.remove(at: index)
+        let correction = try TextCorrection(of: track, to: talk.transcript())
+        #expect(correction.edits == ["new:  → \(cue.shown)".replacing("\n", with: "/")])
+      }
+      if place == 4 { talk.lines.remove(at: 4) }
+    }
+  }
+
+  @Test func `a dash inside of a turn is text, also at the start of a row`() throws {
+    var talk = CorrectionTalk.english
+    talk.lines[8] = "The message of welcome that was recorded - the temporary one - is gone."
+    var track = try talk.track()
+    let place = try #require(track.cues.firstIndex { $0.shown.contains("recorded") })
+    track.cues[place].text = CueText(
+      "The message of welcome that was recorded\n- the temporary one - is gone.")
+    #expect(try TextCorrection(of: track, to: talk.transcript()).edits.isEmpty)
+    // That of a speaker is not.
+    track.cues[place].text = CueText("- The message of welcome\n- that was recorded.")
+    talk.lines[8] = "The message of welcome\nthat was recorded."
+    #expect(try TextCorrection(of: track, to: talk.transcript()).edits.isEmpty)
   }
 
   @Test(arguments: talks)
