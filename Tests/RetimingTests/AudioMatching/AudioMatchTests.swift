@@ -143,6 +143,17 @@ struct AudioMatchTests {
     #expect(images == [[10], [], [36], [51], [55]])
   }
 
+  @Test(arguments: [3, 5, 8, 13])
+  func `takes a short part of a recording for one at its own rate`(seconds: Int) throws {
+    for seed in UInt64(60)..<63 {
+      let sound = SyntheticSound(seconds: 40, seed: seed)
+      let (part, starts) = assembled(sound, [.kept(10..<10 + Double(seconds))], seed: seed)
+      let match = try AudioMatch(from: sound.features(), to: part.features(seed: seed &+ 9))
+      #expect(match.map.pieces.compactMap(\.speed) == [.one], "seed \(seed)")
+      expect(match.map, has: starts, of: 40, around: 0.3)
+    }
+  }
+
   @Test func `leaves alone what only sounds worse`() throws {
     let sound = SyntheticSound(seconds: 40, seed: 11)
     let same = sound.features()

@@ -77,7 +77,10 @@ struct AudioMatcher {
       guard let longest = groups.map({ $0[$0.count - 1].end - $0[0].start }).max() else {
         return rate
       }
-      let measured = refinement.measured(rate, over: groups) ?? MeasuredRate(value: rate, doubt: 0)
+      // What is too short to be measured was found to half a frame or so.
+      let measured =
+        refinement.measured(rate, over: groups)
+        ?? MeasuredRate(value: rate, doubt: 0.15 / Double(max(longest, 1)))
       // A ratio is taken for a usual one where that moves nothing by more than half a hop.
       let tolerance = max(4 * measured.doubt, 0.25 / Double(max(longest, 1)))
       let ratio = RationalRate.likely(measured.value, within: tolerance)

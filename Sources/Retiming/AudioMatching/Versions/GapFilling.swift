@@ -12,8 +12,6 @@ struct GapFilling {
   private static let largest = 2_000_000
   /// How many of those in all.
   private static let mostCells = 20_000_000
-  /// How far beside a stretch another sound is heard, in frames: 100 ms.
-  private static let aside = 5.0
 
   let model: MatchModel
   let rates: [Double]
@@ -84,11 +82,7 @@ struct GapFilling {
     guard let best else { return nil }
     let found = stretch(best.range, on: best.diagonal)
     // A chord is like a long vowel for as long as both last, and as much so a syllable further on.
-    let beside = [-Self.aside, Self.aside].map { shift in
-      var diagonal = best.diagonal
-      diagonal.shift += shift
-      return stretch(best.range, on: diagonal).score
-    }
+    let beside = best.diagonal.beside.map { stretch(best.range, on: $0).score }
     let evidence = found.score - max(0, beside.max() ?? 0)
     return evidence > max(chance, StretchChain.cutCost + 4) ? found : nil
   }

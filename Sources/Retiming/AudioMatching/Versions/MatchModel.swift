@@ -96,6 +96,15 @@ struct MatchModel: Sendable {
     return table[Self.index(new.loudness[frame], old.loudness[nearest], distance)]
   }
 
+  /// What a frame on a diagonal says for its being the same and no sound that lasts: a chord is like a
+  /// long vowel, and as much so a syllable further on.
+  func evidence(_ frame: Int, on diagonal: Diagonal) -> Float {
+    let score = score(frame, at: diagonal.old(frame))
+    guard score > 0 else { return score }
+    let beside = diagonal.beside.map { self.score(frame, at: $0.old(frame)) }.max() ?? 0
+    return max(0, score - max(0, beside))
+  }
+
   // MARK: - Learning
 
   private struct Counts: Sendable {

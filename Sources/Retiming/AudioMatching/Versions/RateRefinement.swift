@@ -15,6 +15,9 @@ struct RateRefinement {
   private static let block = 4 * SoundFrames.perSecond
   /// Measures that are further off than this belong to something else, in frames.
   private static let stray = 0.8
+  /// How far off a measure is expected to be before any is seen, in frames, and for how many measures
+  /// that counts: two or three may agree by chance.
+  private static let expected = (stray: 0.15, weight: 4.0)
 
   let shift: LevelShift
 
@@ -47,9 +50,9 @@ struct RateRefinement {
       guard spread > 0, count >= 2 else { return nil }
       slope = product / spread
       if round == 2 {
-        return MeasuredRate(
-          value: rate + slope,
-          doubt: max((left / Double(count) / spread).squareRoot(), 0.02 / spread.squareRoot()))
+        let (stray, weight) = Self.expected
+        let variance = (left + weight * stray * stray) / (Double(count) + weight)
+        return MeasuredRate(value: rate + slope, doubt: (variance / spread).squareRoot())
       }
     }
     return nil

@@ -37,12 +37,12 @@ struct SeamSearch {
     // What a says up to each place, and b from each on.
     var before: [Float] = [0]
     for frame in low..<high {
-      before.append(before[frame - low] + model.score(frame, at: a.diagonal.old(frame)))
+      before.append(before[frame - low] + model.evidence(frame, on: a.diagonal))
     }
     var behind = Array(repeating: Float(0), count: high - low + 1)
     for frame in (low..<high).reversed() {
       behind[frame - low] =
-        behind[frame - low + 1] + model.score(frame, at: b.diagonal.old(frame))
+        behind[frame - low + 1] + model.evidence(frame, on: b.diagonal)
     }
     // The first place of b that is behind a's place, in both recordings.
     func next(_ end: Int) -> Double {

@@ -124,4 +124,8 @@ struct Diagonal: Sendable, Hashable {
 
   /// The place in the old recording of a frame of the new one.
   func old(_ new: Int) -> Double { rate * Double(new) + shift }
+
+  /// The same line 100 ms to either side, where another sound is heard: what is as much alike there is
+  /// alike because it lasts.
+  var beside: [Diagonal] { [-5, 5].map { Diagonal(rate: rate, shift: shift + $0) } }
 }
