@@ -47,6 +47,16 @@ import UnicodeText
     }
   }
 
+  @Test func `are read with doubt where a choice would change but a letter`() throws {
+    let text = String(repeating: "gorontalo\nkonkani\nkiribati\nherero\n", count: 9) + "p\u{e6}li\n"
+    let decoded = try TextDecoder.decode(try #require(TextEncoding.windows1252.encode(text)))
+    guard case .doubtful = decoded.evidence else {
+      Issue.record("no doubt about one letter: \(decoded.evidence)")
+      return
+    }
+    #expect(zip(decoded.text, text).count { $0 != $1 } <= 1)
+  }
+
   @Test func `tell doubt where another reading is nearly as likely`() throws {
     let text = "Hola, ¿qué haces mañana? Nada de nada.\n"
     let bytes = try #require(TextEncoding.windows1252.encode(text))

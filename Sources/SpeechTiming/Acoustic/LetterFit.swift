@@ -24,7 +24,7 @@ struct LetterFit: Sendable {
   /// The gain that is enough, as in loud noise, where nearly all of more turns agree.
   private static let (leastGainOfMany, shareOfMany, many) = (0.15, 0.95, 8)
 
-  /// The share that no transcript has of which a part is translated: 0.81 to 0.84 have been seen.
+  /// The share that no transcript has of which a part is translated: 0.78 to 0.84 have been seen.
   private static let clearShare = 0.96
 
   /// Whether the whole transcript is what is said.

@@ -2,7 +2,8 @@
 ///
 /// Every encoding that can decode the bytes makes a text of them, and the likeliest text wins. Of
 /// encodings that make the same text the usual one is named. Where two texts are about as likely,
-/// that is told; where they are equally likely, nothing is chosen.
+/// that is told; where they are equally likely, nothing is chosen, unless the wrong one would change
+/// but a letter here and there.
 struct EncodingDetector {
   /// What a choice between encodings comes to.
   enum Verdict {
@@ -15,6 +16,8 @@ struct EncodingDetector {
   /// By how many nats a text must be likelier than the next to be chosen, and to be chosen without
   /// doubt.
   private static let choice = 6.0, conviction = 15.0
+  /// Which part of a text may be other characters so that it is read all the same.
+  private static let readable = 0.02
   /// How unlikely a text may be, in nats a character, that somebody wrote.
   private static let leastLikely = -9.5
   /// How many bytes are judged: enough of those that differ between encodings.
@@ -57,9 +60,19 @@ struct EncodingDetector {
     else { return .unreadable }
     let rivals = candidates.dropFirst().prefix { best.score - $0.score < conviction }
     let equals = rivals.prefix { best.score - $0.score < choice }
-    if !equals.isEmpty { return .ambiguous([best.encoding] + equals.map(\.encoding)) }
+    guard equals.allSatisfy({ difference(best.text, $0.text) <= readable }) else {
+      return .ambiguous([best.encoding] + equals.map(\.encoding))
+    }
     return rivals.first.map { .doubtful(best.encoding, orElse: $0.encoding) }
       ?? .certain(best.encoding)
+  }
+
+  /// In which part of their characters two readings of the same bytes differ.
+  private static func difference(_ text: String, _ other: String) -> Double {
+    let (a, b) = (text.unicodeScalars, other.unicodeScalars)
+    let longer = max(a.count, b.count)
+    let others = zip(a, b).count { $0 != $1 } + longer - min(a.count, b.count)
+    return Double(others) / Double(max(longer, 1))
   }
 
   /// What an encoding is known to be worth before the text is looked at, in nats.

@@ -67,6 +67,13 @@ struct LatinLanguage: Sendable {
       heeft had door meer hier worden wordt waar jullie dus nu al goed haar toch gaan kunnen
       """),
     LatinLanguage(
+      "af", "êëéèáïôöûîúó",
+      """
+      die nie is van het en in te 'n vir met dat wat sal word aan op ek jy hy sy ons hulle ook maar \
+      nog kan moet was deur na om by oor dit as uit hom haar daar hier wees gaan baie hierdie geen \
+      waar so dan toe sê my jou julle kon kom weet iets niks nou dis reg
+      """),
+    LatinLanguage(
       "sv", "åäöé",
       """
       och att det i på är som en jag för med den av inte till om har de ett vi men var du så från man \

@@ -12,7 +12,7 @@ enum LatinSyllables {
       return Double(max(1, groups(letters, parted: isHiatusInFrench) - silentEnding(letters)))
     case "hu", "tr", "id", "sw": return Double(max(1, letters.lazy.filter { isVowel($0) }.count))
     case "cs", "sk", "sl", "hr": return Double(max(1, groups(letters, parted: isHiatusInCzech)))
-    case "de", "nl", "sv", "da", "nb", "is":
+    case "de", "nl", "af", "sv", "da", "nb", "is":
       return Double(max(1, groups(letters, parted: isHiatusInGermanic)))
     case "fi", "et": return Double(max(1, groups(letters, parted: isHiatusInFinnic)))
     default: return Double(max(1, groups(letters, parted: isHiatusInRomance)))

@@ -66,7 +66,7 @@ private struct LetterWeight {
   init(language: String) {
     lettersASyllable =
       switch language {
-      case "en", "fr", "de", "nl": 3
+      case "en", "fr", "de", "nl", "af": 3
       case "sv", "da", "nb", "is": 2.75
       case "fi", "pl", "lv", "lt": 2.55
       case "vi": 3.4
