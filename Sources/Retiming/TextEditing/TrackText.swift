@@ -1,5 +1,6 @@
 internal import TimedText
 internal import Timeline
+internal import UnicodeText
 
 /// The words of a track as they are compared with a transcript's.
 ///
@@ -134,11 +135,11 @@ extension String {
 extension String {
   /// What stands behind each dash between two spaces, as ``beginning`` has it.
   var dashed: [String] {
-    var (found, rest) = ([String](), self[...])
-    while let dash = rest.firstIndex(where: { "-–—―".contains($0) }) {
-      rest = self[index(after: dash)...]
-      guard dash > startIndex, self[index(before: dash)].isWhitespace,
-        rest.first?.isWhitespace == true,
+    var found: [String] = []
+    let scalars = unicodeScalars
+    for index in scalars.indices.dropFirst() where scalars[index].isDash {
+      let rest = self[scalars.index(after: index)...]
+      guard scalars[scalars.index(before: index)].isSpace, rest.first?.isWhitespace == true,
         let beginning = rest.beginning
       else { continue }
       found.append(beginning)
@@ -156,6 +157,15 @@ extension StringProtocol {
 
   /// A name as names are compared: in small letters, without spaces.
   var nameKey: String { lowercased().filter { !$0.isWhitespace } }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDash: Bool {
+    switch self {
+    case "-", "–", "—", "―": true
+    default: false
+    }
+  }
 }
 
 extension Character {
