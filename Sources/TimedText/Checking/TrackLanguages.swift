@@ -38,7 +38,8 @@ struct TrackLanguages {
   func tags(of rows: [some StringProtocol], most: Int) -> [String] {
     guard let lower else { return rows.map { _ in main } }
     let upperRows =
-      scripts.map { Self.upperRows(of: rows, by: $0, most: most) } ?? Self.upperRows(of: rows)
+      scripts.map { Self.upperRows(of: rows, by: $0, most: most) }
+      ?? Self.upperRows(of: rows, most: most)
     return rows.indices.map { $0 < upperRows ? main : lower }
   }
 
@@ -68,14 +69,17 @@ struct TrackLanguages {
   }
 
   /// How many rows are upper ones where two languages say the same in one writing system: about half
-  /// of the text.
-  private static func upperRows(of rows: [some StringProtocol]) -> Int {
+  /// of the text, with no row too many for either as far as that can be.
+  private static func upperRows(of rows: [some StringProtocol], most: Int) -> Int {
     guard rows.count > 1 else { return rows.count }
     let lengths = rows.map(\.count)
     let total = lengths.reduce(0, +)
     return (1..<rows.count).min {
-      func unevenness(_ count: Int) -> Int { abs(2 * lengths[..<count].reduce(0, +) - total) }
-      return unevenness($0) < unevenness($1)
+      func cost(_ count: Int) -> (Int, Int) {
+        let tooMany = max(0, count - most) + max(0, rows.count - count - most)
+        return (tooMany, abs(2 * lengths[..<count].reduce(0, +) - total))
+      }
+      return cost($0) < cost($1)
     } ?? rows.count
   }
 }

@@ -66,6 +66,9 @@ import Timeline
     ]
     #expect(try rules(cues, .ted) == [])
     #expect(try rules(cues.map { $0 + "\nof" }, .ted).contains(.lineCount))
+    let uneven =
+      "Bonjour.\nEt nous voilà.\nWell then, good morning to you all,\nand here we are, as I have said."
+    #expect(try rules(cues + [uneven], .ted) == [])
   }
 
   @Test func `are not seen where one language has names in letters of another`() throws {
