@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Subtitles judged, and mended.
-@Suite(.timeLimit(.minutes(2))) struct `Check` {
+@Suite(.timeLimit(.minutes(15))) struct `Check` {
   let tool: Tool
 
   init() throws {

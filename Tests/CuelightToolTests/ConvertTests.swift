@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `cuelight convert`.
-@Suite(.timeLimit(.minutes(2))) struct Convert {
+@Suite(.timeLimit(.minutes(15))) struct Convert {
   let tool: Tool
   private var folder: TemporaryFolder { tool.folder }
 

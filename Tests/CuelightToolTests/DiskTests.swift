@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a disk does not take leaves what was there, and nothing else behind.
-@Suite(.timeLimit(.minutes(2))) struct `Disks` {
+@Suite(.timeLimit(.minutes(15))) struct `Disks` {
   let tool: Tool
   private var folder: TemporaryFolder { tool.folder }
 

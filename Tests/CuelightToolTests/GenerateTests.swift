@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the options of `generate` change.
-@Suite(.timeLimit(.minutes(2))) struct `Generating` {
+@Suite(.timeLimit(.minutes(15))) struct `Generating` {
   let tool: Tool
   private var folder: TemporaryFolder { tool.folder }
 

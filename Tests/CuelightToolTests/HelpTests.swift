@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What the command says of itself, and of a command line that is wrong.
-@Suite(.timeLimit(.minutes(2))) struct `Help` {
+@Suite(.timeLimit(.minutes(15))) struct `Help` {
   let tool: Tool
 
   init() throws { tool = try Tool() }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Whoever stops it gets the prompt back at once, and finds what was there before.
-@Suite(.timeLimit(.minutes(2))) struct `Interruption` {
+@Suite(.timeLimit(.minutes(15))) struct `Interruption` {
   let tool: Tool
   private var folder: TemporaryFolder { tool.folder }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What is written is written whole, where it was asked for, and never over what is read.
-@Suite(.timeLimit(.minutes(2))) struct `Outputs` {
+@Suite(.timeLimit(.minutes(15))) struct `Outputs` {
   let tool: Tool
   private var folder: TemporaryFolder { tool.folder }
 

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Previews for a browser, and what comes back from them.
-@Suite(.timeLimit(.minutes(2))) struct `Pages, pictures and pins` {
+@Suite(.timeLimit(.minutes(15))) struct `Pages, pictures and pins` {
   let tool: Tool
 
   init() throws { tool = try Tool.withSubtitles() }

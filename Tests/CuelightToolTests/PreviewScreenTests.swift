@@ -4,7 +4,7 @@ import Testing
 #if os(Linux) || os(macOS)
   /// A preview that fills a terminal and is moved about by keys.
   @Suite(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(15)),
     .enabled(if: TerminalDriver.isAvailable, "python3 with its pty module is not installed"))
   struct `A preview at a terminal` {
     let tool: Tool

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Subtitles beside their speech.
-@Suite(.timeLimit(.minutes(2))) struct `Preview` {
+@Suite(.timeLimit(.minutes(15))) struct `Preview` {
   let tool: Tool
 
   init() throws { tool = try Tool.withSubtitles() }

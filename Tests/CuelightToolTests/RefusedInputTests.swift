@@ -4,7 +4,7 @@ import Testing
 
 /// What cannot be read is told in one line that names it, with the exit code that says whether it
 /// is missing or wrong; and nothing is written.
-@Suite(.timeLimit(.minutes(2))) struct `Refused inputs` {
+@Suite(.timeLimit(.minutes(15))) struct `Refused inputs` {
   let tool: Tool
 
   init() throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Subtitles timed again from what is heard.
-@Suite(.timeLimit(.minutes(4))) struct `Retime by audio` {
+@Suite(.timeLimit(.minutes(15))) struct `Retime by audio` {
   let tool: Tool
 
   /// A recording of 107 s and its subtitles, one for each clause, by their true times.

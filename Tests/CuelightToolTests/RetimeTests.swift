@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `cuelight retime`.
-@Suite(.timeLimit(.minutes(2))) struct `Retime` {
+@Suite(.timeLimit(.minutes(15))) struct `Retime` {
   let tool: Tool
   private var folder: TemporaryFolder { tool.folder }
 

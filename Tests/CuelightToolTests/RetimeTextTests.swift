@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `cuelight retime --transcript`.
-@Suite(.timeLimit(.minutes(2))) struct `Retime by text` {
+@Suite(.timeLimit(.minutes(15))) struct `Retime by text` {
   let tool: Tool
   private var folder: TemporaryFolder { tool.folder }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Standard input, output and error, as pipelines use them.
-@Suite(.timeLimit(.minutes(2))) struct `Standard streams` {
+@Suite(.timeLimit(.minutes(15))) struct `Standard streams` {
   let tool: Tool
   private var folder: TemporaryFolder { tool.folder }
 

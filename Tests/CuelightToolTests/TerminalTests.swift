@@ -3,7 +3,7 @@ import Testing
 
 #if os(Linux)
   /// At a terminal a person sees how far it is; `script`, which every Debian has, plays the terminal.
-  @Suite(.timeLimit(.minutes(2))) struct `At a terminal` {
+  @Suite(.timeLimit(.minutes(15))) struct `At a terminal` {
     let tool: Tool
 
     init() throws { tool = try Tool() }

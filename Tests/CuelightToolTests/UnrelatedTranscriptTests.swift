@@ -3,7 +3,7 @@ import Testing
 
 /// What becomes of a transcript that belongs to another recording. A recording of 107 s is listened
 /// to twice, so it has more time than others.
-@Suite(.timeLimit(.minutes(8))) struct `A transcript of another recording` {
+@Suite(.timeLimit(.minutes(15))) struct `A transcript of another recording` {
   let tool: Tool
 
   init() throws {

@@ -6,7 +6,7 @@ import Testing
 // Needs Chromium, which Cuelight does not.
 @Suite(
   .enabled(if: Browser.program != nil, "Chromium is not installed: no page was opened"),
-  .serialized, .timeLimit(.minutes(2)))
+  .serialized, .timeLimit(.minutes(15)))
 struct `A page in a browser` {
   /// A browser with a page.
   private func opened(_ talk: PreviewedTalk) throws -> Browser {
