@@ -5,7 +5,7 @@ import random
 import subprocess
 
 from judge import truth_of
-from measure import Run, fail
+from measure import Run, fail, stamp
 
 # A turn that is farther off than this, in seconds, is to be among the first of so many places.
 OFF, FIRST = 0.5, 10
@@ -15,15 +15,12 @@ MOVED, FARTHER, FARTHEST = 0.05, 0.6, 3.0
 LONGEST = (32, 80)
 
 
-def stamp(seconds):
-    milliseconds = round(max(seconds, 0) * 1000)
-    minutes, milliseconds = divmod(milliseconds, 60_000)
-    return f"{minutes // 60:02}:{minutes % 60:02}:{milliseconds // 1000:02},{milliseconds % 1000:03}"
-
-
 def write(path, cues):
+    def time(seconds):
+        return stamp(round(max(seconds, 0) * 1000))
+
     path.write_text(
-        "".join(f"{number}\n{stamp(start)} --> {stamp(end)}\n{text}\n\n"
+        "".join(f"{number}\n{time(start)} --> {time(end)}\n{text}\n\n"
                 for number, (start, end, text) in enumerate(cues, 1)), encoding="utf-8")
 
 
@@ -113,10 +110,13 @@ def score_worst(cuelight, cache, work, judge, kinds, options):
         for episode in episodes:
             episode.make(cache)
             media = episode.media(cache)
+            made = {}
             for origin in ORIGINS:
                 subtitles = work / f"{episode.name}.{origin}.srt"
                 report = None
-                if origin in ("moved", "spread"):
+                if origin == "report":
+                    subtitles, report, starts = made["made"]
+                elif origin in ("moved", "spread"):
                     make = moved if origin == "moved" else spread
                     cues, starts = make(truth_of(episode, cache), episode.name)
                     write(subtitles, cues)
@@ -126,6 +126,7 @@ def score_worst(cuelight, cache, work, judge, kinds, options):
                     Run([cuelight, "generate", media, episode.transcript(cache), "-o", subtitles,
                          "--report", report, *timing, *options])
                     starts = starts_of(judge, subtitles, episode, cache)
+                    made[origin] = subtitles, report, starts
                 first, most = found(cuelight, media, subtitles, starts,
                                     report if origin == "report" else None)
                 sums[origin] = (sums[origin][0] + first, sums[origin][1] + most)

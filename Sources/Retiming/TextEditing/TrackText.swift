@@ -159,22 +159,6 @@ extension StringProtocol {
   var nameKey: String { lowercased().filter { !$0.isWhitespace } }
 }
 
-extension Unicode.Scalar {
-  fileprivate var isDash: Bool {
-    switch self {
-    case "-", "–", "—", "―": true
-    default: false
-    }
-  }
-}
-
 extension Character {
   fileprivate var isColon: Bool { self == ":" || self == "：" }
-}
-
-extension CueText {
-  /// Where readings stand above the text.
-  fileprivate var readings: [Range<Int>] {
-    spans.compactMap { $0.markup.kind == .rubyText ? $0.range : nil }
-  }
 }

@@ -79,6 +79,11 @@ public struct CueText: Sendable, Hashable {
     return text
   }
 
+  /// Where readings stand above the text, in bytes of UTF-8.
+  package var readings: [Range<Int>] {
+    spans.compactMap { $0.markup.kind == .rubyText ? $0.range : nil }
+  }
+
   /// The rows, each with its share of the markup.
   ///
   /// - Complexity: O(*n*) in the length of the text and the number of spans.

@@ -86,6 +86,14 @@ extension Unicode.Scalar {
 }
 
 extension Unicode.Scalar {
+  /// Whether it is a dash as stands before what a speaker says: a hyphen, an en dash, an em dash, a bar.
+  package var isDash: Bool {
+    switch self {
+    case "-", "–", "—", "―": true
+    default: false
+    }
+  }
+
   /// Whether it ends a sentence, wherever it stands but for the full stop, which may end an
   /// abbreviation or stand inside a number.
   package var endsSentence: Bool {

@@ -61,7 +61,7 @@ public struct CueTurns: Sendable, Hashable {
 extension Cue {
   /// The cue without what stands above its text to say how that is read.
   fileprivate var withoutReadings: Cue {
-    let readings = text.spans.filter { $0.markup.kind == .rubyText }.map(\.range)
+    let readings = text.readings
     guard !readings.isEmpty else { return self }
     var kept: [CueText] = []
     var start = 0

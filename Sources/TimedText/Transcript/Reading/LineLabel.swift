@@ -144,11 +144,10 @@ extension ArraySlice<Unicode.Scalar> {
 
   /// Where what follows a dash or a bullet begins.
   fileprivate func dashEnd(from start: Int) -> Int? {
-    guard start + 1 < endIndex, "-–—―•·▪●*+".unicodeScalars.contains(self[start]) else {
-      return nil
-    }
+    guard start + 1 < endIndex, case let isDash = self[start].isDash,
+      isDash || "•·▪●*+".unicodeScalars.contains(self[start])
+    else { return nil }
     let next = self[start + 1]
-    let isDash = "-–—―".unicodeScalars.contains(self[start])
     let isGlued = isDash && (next.isLetter && !next.isIdeographic || next.isOpening)
     guard next.isSpace || isGlued else { return nil }
     return skippingSpaces(from: start + 1)
