@@ -36,7 +36,7 @@ enum EditListRecognition {
         if word.hasPrefix("#") || word.hasPrefix("*") { continue }
       }
       if line.number > 200 { break }
-      let whole = text.string(line.whole)
+      let whole = text.beginning(of: line)
       if TableReader.looksLikeOne(whole) { return TableReader() }
       if words.contains("-->") {
         throw text.error("is subtitles, no edit list", at: line.range.lowerBound)

@@ -29,6 +29,9 @@ package struct TimeCode: Sendable, Hashable {
     guard fields[1] < 60, fields[2] < 60, fields[0] < 1000, last < 1000 else { return nil }
   }
 
+  /// Its hours, minutes and seconds, in seconds of the count.
+  package var seconds: Int64 { (fields[0] * 60 + fields[1]) * 60 + fields[2] }
+
   /// The count of frames from `00:00:00:00`; nothing where a second has no such frame.
   ///
   /// - Parameters:
@@ -39,7 +42,7 @@ package struct TimeCode: Sendable, Hashable {
   package func frames(nominal: Int64, isDrop: Bool) -> Int64? {
     guard fields[3] < nominal else { return nil }
     let minutes = fields[0] * 60 + fields[1]
-    let count = (minutes * 60 + fields[2]) * nominal + fields[3]
+    let count = seconds * nominal + fields[3]
     guard isDrop else { return count }
     let dropped = nominal / 15
     let isDropped = fields[2] == 0 && fields[3] < dropped && !fields[1].isMultiple(of: 10)

@@ -106,6 +106,46 @@ struct EDLTests {
     #expect(list.map.pieces.map(\.speed) == [RationalRate(upper, over: lower)])
   }
 
+  @Test(
+    arguments: [
+      // Through an event, and between two of them.
+      "23:59:50:00 00:00:10:00,00:00:10:00 00:00:20:00",
+      "23:59:40:00 00:00:00:00,00:00:00:00 00:00:10:00",
+      "23:59:30:00 23:59:50:00,23:59:50:00 24:00:00:00",
+    ])
+  func `goes on past midnight`(record: String) throws {
+    let places = record.split(separator: ",")
+    let list = try read(
+      """
+      001  T1  AA  C  23:59:55:00 00:00:15:00 \(places[0])
+      002  T1  AA  C  00:00:20:00 00:00:30:00 \(places[1])
+      """)
+    let start = MediaTime.seconds(24 * 3600)
+    #expect(
+      list.map.pieces.compactMap(\.old?.range) == [
+        start - .seconds(5)..<start + .seconds(15), start + .seconds(20)..<start + .seconds(30),
+      ])
+    let first = try #require(list.map.pieces.first { $0.old != nil }?.new.range?.lowerBound)
+    #expect(
+      list.map.pieces.filter { $0.old != nil }.compactMap(\.new.range).map {
+        $0.lowerBound - first..<$0.upperBound - first
+      } == [.zero..<MediaTime.seconds(20), .seconds(20)..<MediaTime.seconds(30)])
+    #expect(list.notes.contains { $0.message.contains("passes midnight") })
+  }
+
+  @Test func `takes the clock of a recording that began before midnight`() throws {
+    let list = try CutLists.read(
+      "TITLE: T\n001  T1  AA  C  00:00:20:00 00:00:30:00 01:00:00:00 01:00:10:00"
+    ) {
+      $0.frameRate = FrameRate("25")
+      $0.sourceStart = .seconds(23 * 3600)
+    }
+    #expect(
+      list.map.pieces.compactMap(\.old?.range) == [
+        MediaTime.seconds(3620)..<MediaTime.seconds(3630)
+      ])
+  }
+
   @Test func `inserts black, and other reels`() throws {
     let list = try read(
       """

@@ -8,6 +8,14 @@ struct EDLEntry {
   /// Frames a second at which it is played, as M2 has it.
   var speed: (number: WrittenNumber, offset: Int)?
   var isFrozen = false
+
+  /// The names of what it plays, the one to tell first.
+  var names: [String] {
+    let names =
+      event.isAuxiliary
+      ? [fileName, clipName, event.reel] : [event.reel, fileName, clipName]
+    return names.compactMap(\.self)
+  }
 }
 
 /// Reads the lines of a CMX 3600 list: events, and what is said of them.

@@ -7,8 +7,9 @@ struct EDLReader: EditListReader {
   func read(_ script: inout EditScript, _ options: EditListOptions) throws(EditListError) {
     var lines = EDLLines()
     try lines.read(&script)
-    let entries = lines.entries
+    var entries = lines.entries
     guard !entries.isEmpty else { throw EditListError("has no event") }
+    EDLMidnight(sourceStart: options.sourceStart).countOn(in: &entries, &script)
     let rate = try rate(of: entries, &script, options)
     let start = try recordStart(of: entries, rate, script)
     var first = Int64.max
@@ -107,16 +108,13 @@ struct EDLReader: EditListReader {
       played = (old, speed)
     }
     let event = entry.event
-    let names =
-      event.isAuxiliary
-      ? [entry.fileName, entry.clipName, event.reel] : [event.reel, entry.fileName, entry.clipName]
     guard let from = rate.rate.time(ofFrames: counts[2] - start),
       let to = rate.rate.time(ofFrames: counts[3] - start)
     else { return }
     for layer in event.layers {
       try script.add(
         EditScript.Clip(
-          sources: names.compactMap(\.self), start: from, end: to, played: played,
+          sources: entry.names, start: from, end: to, played: played,
           layer: layer.hasPrefix("A") ? EditAssembly.soundPrefix + layer : layer,
           offset: entry.offset))
     }

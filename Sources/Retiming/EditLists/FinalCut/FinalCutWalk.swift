@@ -10,7 +10,7 @@ struct FinalCutWalk {
   /// How deep clips may lie in clips.
   private static let deepest = 40
   /// How many items are looked at: a compound clip that is played often is gone through each time.
-  var mostItems = 2_000_000
+  var mostItems = 500_000
   private var itemCount = 0
 
   /// A stretch of the new recording, and the time inside its container with which it begins.

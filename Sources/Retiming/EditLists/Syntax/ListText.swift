@@ -95,6 +95,9 @@ struct ListText: Sendable {
     }
   }
 
+  /// The beginning of a line, white space and all: enough to tell what it is.
+  func beginning(of line: Line) -> String { string(line.whole.prefix(4096)) }
+
   /// The text of a stretch.
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }

@@ -3,22 +3,29 @@ struct TableCell {
   var text: String
   var offset: Int
 
-  /// The cells of a line that begins at an offset.
+  /// The cells of a line: what stands between separators that are in no quotation marks.
+  ///
+  /// - Complexity: linear in the length of the line, which a label may make long.
   static func cells(
-    of line: String, at offset: Int, _ separator: Character, _ script: EditScript
+    of line: Range<Int>, in script: EditScript, _ separator: UInt8
   ) throws(EditListError) -> [TableCell] {
+    let quote = UInt8(ascii: "\"")
     var cells: [TableCell] = []
-    var (text, isQuoted, start, position) = ("", false, offset, offset)
-    func add() { cells.append(TableCell(text: String(text.trimmed), offset: start)) }
-    for character in line {
-      position += character.utf8.count
-      if character == "\"" {
+    var (text, isQuoted, start): ([UInt8], Bool, Int) = ([], false, line.lowerBound)
+    func add() {
+      cells.append(
+        TableCell(text: String(String(decoding: text, as: UTF8.self).trimmed), offset: start))
+    }
+    for index in line {
+      let byte = script.text.bytes[index]
+      if byte == quote {
         isQuoted.toggle()
-      } else if character == separator, !isQuoted {
+      } else if byte == separator, !isQuoted {
         add()
-        (text, start) = ("", position)
+        text.removeAll(keepingCapacity: true)
+        start = index + 1
       } else {
-        text.append(character)
+        text.append(byte)
       }
     }
     guard !isQuoted else { throw script.error("a quotation mark is not closed", at: start) }

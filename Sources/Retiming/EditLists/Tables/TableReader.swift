@@ -24,17 +24,19 @@ struct TableReader: EditListReader {
   }
 
   /// What stands between the cells of a line that is a range or a head; a label may have any of it.
-  private static func separator(in line: String) -> Character? {
-    ["\t", ";", ","].first { separator in
-      let cells = line.split(separator: separator, omittingEmptySubsequences: false).map {
-        $0.trimmed.lowercased().unquoted
-      }
-      guard cells.count >= 2 else { return false }
-      if cells.contains(where: TableColumns.starts.contains) { return true }
-      return cells.prefix(2).allSatisfy {
-        $0.isEmpty || MediaTime(written: $0) != nil || TimeCode($0) != nil
-      }
-    }
+  private static func separator(in line: String) -> UInt8? {
+    let separator =
+      ["\t", ";", ","].first { separator in
+        let cells = line.split(separator: separator, omittingEmptySubsequences: false).map {
+          $0.trimmed.lowercased().unquoted
+        }
+        guard cells.count >= 2 else { return false }
+        if cells.contains(where: TableColumns.starts.contains) { return true }
+        return cells.prefix(2).allSatisfy {
+          $0.isEmpty || MediaTime(written: $0) != nil || TimeCode($0) != nil
+        }
+      } as Character?
+    return separator?.asciiValue
   }
 
   private static let keepWords: Set = ["keep", "kept", "include", "play"]
@@ -47,15 +49,14 @@ struct TableReader: EditListReader {
   func read(_ script: inout EditScript, _ options: EditListOptions) throws(EditListError) {
     var rows: [Row] = []
     var columns: TableColumns?
-    var separator: Character?
-    for line in script.text.lines where !line.range.isEmpty {
-      let text = script.text.string(line.range)
-      guard !text.hasPrefix("#") else { continue }
+    var separator: UInt8?
+    for line in script.text.lines
+    where !line.range.isEmpty && script.text.bytes[line.range.lowerBound] != UInt8(ascii: "#") {
       // A tab at the start of a line is an empty first cell.
-      let whole = script.text.string(line.whole)
-      let sign = separator ?? Self.separator(in: whole) ?? ","
+      let sign =
+        separator ?? Self.separator(in: script.text.beginning(of: line)) ?? UInt8(ascii: ",")
       separator = sign
-      let cells = try TableCell.cells(of: whole, at: line.whole.lowerBound, sign, script)
+      let cells = try TableCell.cells(of: line.whole, in: script, sign)
       if columns == nil, let named = try TableColumns(named: cells, &script) {
         columns = named
         continue
