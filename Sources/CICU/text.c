@@ -153,16 +153,18 @@ void *icu_speller_open(const char *locale) {
 
 void icu_speller_close(void *speller) { unum_close(speller); }
 
-int32_t icu_spell(void *speller, const char *rules, int64_t number, uint16_t *units,
+int32_t icu_spell(void *speller, const char *rules, int64_t number, uint8_t *bytes,
                   int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
-  UChar name[64];
+  UChar name[64], units[512];
   u_uastrncpy(name, rules, 63);
   name[63] = 0;
   unum_setTextAttribute(speller, UNUM_DEFAULT_RULESET, name, -1, &status);
-  int32_t length =
-      unum_formatInt64(speller, number, (UChar *)units, capacity, NULL, &status);
-  return U_SUCCESS(status) && length <= capacity ? length : -1;
+  int32_t count = unum_formatInt64(speller, number, units, 512, NULL, &status);
+  if (U_FAILURE(status) || count > 512) return -1;
+  int32_t length = 0;
+  u_strToUTF8((char *)bytes, capacity, &length, units, count, &status);
+  return U_SUCCESS(status) ? length : -1;
 }
 
 void *icu_transliterator_open(const char *id) {

@@ -75,9 +75,9 @@ void *icu_speller_open(const char *locale);
 
 void icu_speller_close(void *speller);
 
-/// Spells a number out by a set of rules (`%spellout-numbering`) and returns how many units of
-/// UTF-16 that is, or a negative number where the language has no such rules.
-int32_t icu_spell(void *speller, const char *rules, int64_t number, uint16_t *units,
+/// Spells a number out by a set of rules (`%spellout-numbering`) and returns how many bytes of UTF-8
+/// that is, or a negative number where the language has no such rules.
+int32_t icu_spell(void *speller, const char *rules, int64_t number, uint8_t *bytes,
                   int32_t capacity);
 
 /// A transliterator by its identifier (`Any-Latin; Latin-ASCII`), or null.

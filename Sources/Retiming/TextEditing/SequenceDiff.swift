@@ -85,23 +85,29 @@ struct SequenceDiff {
     static let several = -2
   }
 
+  /// How long a stretch is of whose runs a quarter are enough to cut it.
+  private static let long = 4096
+
   /// The longest list of such runs in the order of both.
+  ///
+  /// Of long stretches only runs of some hashes are looked at. Those are the same runs in both, and
+  /// what lies between the ones that are found is compared again.
   private func anchors(_ a: Range<Int>, _ b: Range<Int>, run: Int) -> [Match] {
     let (mine, theirs) = (Self.hashes(of: old[a], run: run), Self.hashes(of: new[b], run: run))
+    let most = min(a.count, b.count) > Self.long ? UInt64.max >> 2 : .max
     var places: [UInt64: Places] = [:]
-    places.reserveCapacity(mine.count)
-    for (index, hash) in mine.enumerated() {
+    for (index, hash) in mine.enumerated() where hash <= most {
       if places.updateValue(Places(old: a.lowerBound + index), forKey: hash) != nil {
         places[hash] = Places(old: Places.several)
       }
     }
-    for (index, hash) in theirs.enumerated() {
+    for (index, hash) in theirs.enumerated() where hash <= most {
       guard let place = places.index(forKey: hash) else { continue }
       places.values[place].new =
         places.values[place].new == Places.none ? b.lowerBound + index : Places.several
     }
     var pairs: [Match] = []
-    for (index, hash) in theirs.enumerated() {
+    for (index, hash) in theirs.enumerated() where hash <= most {
       let start = b.lowerBound + index
       guard let place = places[hash], place.new == start, place.old >= 0,
         old[place.old..<place.old + run].elementsEqual(new[start..<start + run])

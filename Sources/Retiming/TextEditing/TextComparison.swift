@@ -53,7 +53,8 @@ struct TextComparison {
     guard !rules.spacedMarks.isEmpty else { return false }
     func count(in text: String) -> Int { rules.leftOutMarks(of: text).count { $0 } }
     // No more than these are left out; they are counted faster.
-    let marks = texts.reduce(0) { $0 + $1.count(where: rules.spacedMarks.contains) }
+    let firsts = Set(rules.spacedMarks.compactMap(\.unicodeScalars.first))
+    let marks = texts.reduce(0) { $0 + $1.unicodeScalars.count(where: firsts.contains) }
     var shown = 0
     for cue in cues {
       shown += count(in: cue.text.string)
@@ -75,7 +76,9 @@ struct TextComparison {
     var isFound = Array(repeating: false, count: old.units.count)
     for source in alignment.sources.compactMap(\.self) { isFound[source] = true }
     var bilingual = 0
-    let rows = old.cues.map { units in
+    let rows: [Set<Int>] = old.cues.map { units in
+      let firstRow = units.first.map { old.units[$0].row }
+      guard units.contains(where: { old.units[$0].row != firstRow }) else { return [] }
       var counts: [Int: (found: Int, all: Int)] = [:]
       for unit in units {
         counts[old.units[unit].row, default: (0, 0)].all += 1

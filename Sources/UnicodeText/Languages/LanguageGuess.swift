@@ -22,7 +22,7 @@ public struct LanguageGuess: Sendable, Hashable {
   }
 
   /// The language of a text, by a stretch at its start. Linear in the length of that.
-  public init(_ text: some StringProtocol) {
+  public init(_ text: String) {
     let stretch = String(scalars: text.unicodeScalars.prefix(Self.judged))
     let letters = LetterCounts(stretch)
     guard let (script, share) = letters.scripts.main else {

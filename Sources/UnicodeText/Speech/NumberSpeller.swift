@@ -41,12 +41,10 @@ internal import CICU
   }
 
   private func words(of number: Int64, by rules: String) -> String? {
-    let capacity = 512
-    var length: Int32 = -1
-    let units = unsafe [UInt16](unsafeUninitializedCapacity: capacity) { target, count in
-      length = unsafe icu_spell(handle, rules, number, target.baseAddress, Int32(capacity))
-      count = max(0, Int(length))
+    let capacity = 1024
+    let words = unsafe String(unsafeUninitializedCapacity: capacity) { target in
+      max(0, Int(unsafe icu_spell(handle, rules, number, target.baseAddress, Int32(capacity))))
     }
-    return length > 0 ? String(decoding: units, as: UTF16.self) : nil
+    return words.isEmpty ? nil : words
   }
 }

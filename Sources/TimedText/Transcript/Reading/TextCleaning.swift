@@ -5,7 +5,8 @@ internal import UnicodeText
 enum TextCleaning {
   /// The text without them. Linear in its length.
   static func cleaned(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
+    var result: [Unicode.Scalar] = []
+    result.reserveCapacity(text.utf8.count)
     var previous: Unicode.Scalar = "\n"
     var noBreakSpace: Unicode.Scalar?
     for scalar in text.unicodeScalars where !isDropped(scalar) {
@@ -20,7 +21,7 @@ enum TextCleaning {
         previous = scalar
       }
     }
-    return String(result)
+    return String(scalars: result)
   }
 
   private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
