@@ -18,6 +18,9 @@ struct ShiftBorder {
   private static let indifference: Float = 0.05
   /// How much earlier than a cue what was put in before it ends, in hops, at the most.
   private static let lead = 100.0
+  /// Places inside of a cue are as good but for this: half of it is left on both sides rather, so that it
+  /// is shown on both. What is said at the seams of adverts says no more than that.
+  private static let indifferenceInCue: Float = 1
   /// What it costs to say that something was put in while a cue is shown, in nepers.
   private static let splitCost: Float = 2
 
@@ -86,20 +89,22 @@ struct ShiftBorder {
     let sums = CueSums(self)
     let hops = HopSums(self)
     var best = (total: -Float.infinity, score: Float(0), place: -Double.infinity, firstBehind: 0)
-    func consider(_ place: Double, _ score: Float, firstBehind: Int) {
-      let hop = Int(place)
-      let total = score + hops.before(hop) + hops.behind(hop)
+    func consider(_ place: Double, _ rest: Float, _ score: Float, firstBehind: Int) {
+      let total = score + rest
       if total > best.total { best = (total, score, place, firstBehind) }
     }
     for cue in cues.indices.dropFirst() {
-      let (first, second) = (cues[cue - 1].upperBound, cues[cue].lowerBound)
-      let gap = min(max(Double(first + second) / 2, Double(second) - Self.lead), Double(second))
-      consider(gap, sums.before(cue) + sums.behind(cue), firstBehind: cue)
+      let (last, second) = (cues[cue - 1].upperBound, cues[cue].lowerBound)
+      let gap = min(max(Double(last + second) / 2, Double(second) - Self.lead), Double(second))
+      consider(
+        gap, hops.split(at: Int(gap)), sums.before(cue) + sums.behind(cue), firstBehind: cue)
+      let places = Array(stride(from: second + Self.step, to: cues[cue].upperBound, by: Self.step))
+      let rests = places.map(hops.split)
+      guard let first = rests.indices.max(by: { rests[$0] < rests[$1] }) else { continue }
       let halves = fit.startScore(shifted(cue, before)) + fit.endScore(shifted(cue, behind))
-      let inside = sums.before(cue) + halves + sums.behind(cue + 1) - Self.splitCost
-      for hop in stride(from: second + Self.step, to: cues[cue].upperBound, by: Self.step) {
-        consider(Double(hop), inside, firstBehind: cue + 1)
-      }
+      consider(
+        Double(places[rests.middle(around: first, within: Self.indifferenceInCue)]), rests[first],
+        sums.before(cue) + halves + sums.behind(cue + 1) - Self.splitCost, firstBehind: cue + 1)
     }
     guard best.total > -.infinity else {
       return Place(
@@ -156,5 +161,7 @@ struct ShiftBorder {
 
     func before(_ hop: Int) -> Float { first[index(hop)] }
     func behind(_ hop: Int) -> Float { second[range.count] - second[index(hop)] }
+    /// What all hops say if the second shift begins at one of them.
+    func split(at hop: Int) -> Float { before(hop) + behind(hop) }
   }
 }
