@@ -48,7 +48,6 @@ struct CueSlots {
       range = marks.upperBound..<range.upperBound
       if range.isEmpty { return }
     }
-    if isCue(range, before: next) { return }
     let goesOn =
       previous != nil && new.units[range.lowerBound].joint.isDisjoint(with: .owner)
       && !endsSentence(before: range.lowerBound)
@@ -56,6 +55,8 @@ struct CueSlots {
       next != nil && range.upperBound < new.units.count
       && new.units[range.upperBound].joint.isDisjoint(with: .owner)
       && !endsSentence(before: range.upperBound)
+    let others = [goesOn ? previous : nil, leadsOn ? next : nil].compactMap(\.self)
+    if isCue(range, before: next, orIn: others) { return }
     let head =
       goesOn
       ? firstEnd(in: range)
@@ -74,17 +75,34 @@ struct CueSlots {
 
   /// Whether what was put in between two cues is one that was missing: it is as long as a cue, and
   /// there is the time that it takes. Then both beside it stay as they are, even if they are of one
-  /// sentence with it.
-  private func isCue(_ range: Range<Int>, before next: Int?) -> Bool {
-    let syllables = new.units[range].reduce(0) { $0 + Double($1.weight) }
-    let needed = 0.8 * syllables / Self.syllablesPerSecond
-    return syllables >= Self.shortestCue && old.room[next ?? old.cues.count] >= needed
+  /// sentence with it: those are the others it may be in.
+  private func isCue(_ range: Range<Int>, before next: Int?, orIn others: [Int]) -> Bool {
+    let syllables = weight(of: range)
+    guard syllables >= Self.shortestCue else { return false }
+    let room = old.room[next ?? old.cues.count]
+    let usual = syllables / Self.syllablesPerSecond
+    if room >= 0.8 * usual { return true }
+    // People may speak twice as fast; then it would be more hurried still in the time of another.
+    return room >= max(0.5 * usual, Self.leastRoom)
+      && others.allSatisfy { cue in
+        room * (syllables + weight(of: cue)) > old.lengths[cue] * syllables
+      }
+  }
+
+  private func weight(of range: Range<Int>) -> Double {
+    new.units[range].reduce(0) { $0 + Double($1.weight) }
+  }
+
+  private func weight(of cue: Int) -> Double {
+    old.units[old.cues[cue]].reduce(0) { $0 + Double($1.weight) }
   }
 
   /// How fast people speak (Pellegrino, Coupé and Marsico, 2011: five to eight, in these languages).
   private static let syllablesPerSecond = 5.0
   /// What is shorter, in syllables, is a word that a cue beside it lacks.
   private static let shortestCue = 4.0
+  /// In less time, in seconds, no cue is shown between two others.
+  private static let leastRoom = 1.0
 
   /// Whether something begins with a unit, be it with dots: a turn, or what stands apart from the end of
   /// a sentence.

@@ -16,6 +16,8 @@ struct TrackText {
   let isFlat: Bool
   /// How many seconds are free before each cue, and behind the last.
   let room: [Double]
+  /// How many seconds each cue is shown.
+  let lengths: [Double]
   /// For each cue which rows are in another language than the transcript.
   let foreignRows: [Set<Int>]
 
@@ -26,6 +28,8 @@ struct TrackText {
   ) {
     self.foreignRows = foreignRows
     room = Self.room(cues)
+    // Of times that were read, no difference may be within reach.
+    lengths = cues.map { $0.outTime.seconds - $0.inTime.seconds }
     isFlat = !cues.contains { $0.text.string.utf8.contains(0x0A) }
     for (index, cue) in cues.enumerated() {
       let first = units.count

@@ -53,13 +53,14 @@ struct CorrectionTalk {
     try Transcript(parsing: Array(lines.joined(separator: "\n").utf8))
   }
 
-  /// The subtitles as they would be laid out, with a pause between two turns.
-  func track(profile: LayoutProfile = .standard) throws -> SubtitleTrack {
+  /// The subtitles as they would be laid out, with so many seconds for a syllable and a pause between two
+  /// turns.
+  func track(profile: LayoutProfile = .standard, pace: Double = 0.22) throws -> SubtitleTrack {
     var time = MediaTime.seconds(1)
     let turns = try transcript().turns.map { turn in
       var ranges: [TimeRange] = []
       for clause in turn.clauses {
-        let end = time + MediaTime(seconds: 0.22 * clause.weight + 0.1)
+        let end = time + MediaTime(seconds: pace * clause.weight + 0.1)
         ranges.append(time..<end)
         time = end
       }

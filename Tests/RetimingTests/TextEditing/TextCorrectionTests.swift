@@ -186,11 +186,11 @@ struct TextCorrectionTests {
     #expect(correction.edits.count == 1)
   }
 
-  @Test(arguments: talks + [CorrectionTalk.hesitant])
+  @Test(arguments: talks + [CorrectionTalk.hesitant], [0.22, 0.13])
   func `a cue that was missing is put back in the middle of a sentence, too`(
-    talk: CorrectionTalk
+    talk: CorrectionTalk, pace: Double
   ) throws {
-    let whole = try talk.track()
+    let whole = try talk.track(pace: pace)
     for place in whole.cues.indices.dropFirst().dropLast() where whole.cues[place].shown.count > 7 {
       var track = whole
       let missing = track.cues.remove(at: place)
