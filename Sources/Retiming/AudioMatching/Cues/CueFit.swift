@@ -4,10 +4,13 @@ internal import RealModule
 /// a cue in its place than for one that is anywhere.
 ///
 /// Learnt from the cues themselves, once it is known how most of them are shifted: how far their
-/// in-times lie from where somebody begins to speak, and their out-times from where somebody ends,
-/// and how much of them is speech. So it is sharp where the cues were timed by the speech, and says
-/// little where they were timed loosely.
+/// in-times lie from where somebody begins to speak and whether the level rises there, how far their
+/// out-times from where somebody ends, and how much of them is speech. So it is sharp where the cues
+/// were timed by the speech, and says little where they were timed loosely. Where noise or music hides
+/// the onsets, the level tells; where these are heard, they tell more.
 struct CueFit {
+  /// The borders of the classes of what a rise of the level says for an in-time, in nepers.
+  private static let rises: [Float] = [-0.5, 0.5, 1.5]
   /// The borders of the classes of distances, in hops.
   private static let distances = [-40, -25, -15, -10, -6, -4, -2, 0, 2, 4, 7, 11, 16, 26, 40]
   /// The borders of the classes of shares of speech, in percent.
@@ -18,6 +21,7 @@ struct CueFit {
   private static let doubt: Float = 8
 
   private let edges: SpeechEdges
+  private let evidence: SpeechEvidence
   private var starts: [Float] = []
   private var ends: [Float] = []
   private var insides: [Float] = []
@@ -27,8 +31,10 @@ struct CueFit {
   /// - Parameters:
   ///   - cues: The hops of cues where they most likely belong.
   ///   - edges: The recording's speech.
-  init(_ cues: [Range<Int>], in edges: SpeechEdges) {
+  ///   - evidence: Where its level rises.
+  init(_ cues: [Range<Int>], in edges: SpeechEdges, _ evidence: SpeechEvidence) {
     self.edges = edges
+    self.evidence = evidence
     var others: [Range<Int>] = []
     others.reserveCapacity(cues.count * Self.elsewhere)
     // Places that have nothing to do with each other, the same ones each time.
@@ -58,8 +64,12 @@ struct CueFit {
 
   // MARK: - Classes
 
+  /// The class of a distance and a rise together: each says much of what the other does.
   private func start(_ hops: Range<Int>) -> Int {
-    number(ofDistance: edges.onsetDistance(at: hops.lowerBound), at: hops.lowerBound)
+    let score = evidence.score(at: hops.lowerBound)
+    let rise = Self.rises.firstIndex { score < $0 } ?? Self.rises.count
+    let distance = edges.onsetDistance(at: hops.lowerBound)
+    return number(ofDistance: distance, at: hops.lowerBound) * (Self.rises.count + 1) + rise
   }
 
   private func end(_ hops: Range<Int>) -> Int {
@@ -79,7 +89,7 @@ struct CueFit {
 
   /// The weight of evidence of each class.
   private static func weights(_ near: [Int], _ far: [Int]) -> [Float] {
-    let count = max(distances.count + 1, shares.count + 1)
+    let count = (distances.count + 1) * (rises.count + 1)
     func counted(_ classes: [Int]) -> [Float] {
       var counts = Array(repeating: Float(0), count: count)
       for number in classes { counts[number] += 1 }

@@ -104,7 +104,7 @@ struct ShiftPlacement {
   /// Where the groups lie in the new recording.
   private func pieces(_ groups: [Group]) -> [Piece] {
     let hops = groups.flatMap(placed)
-    let learnt = (fit: CueFit(hops, in: edges), coverage: CueCoverage(hops, in: edges))
+    let learnt = (fit: CueFit(hops, in: edges, evidence), coverage: CueCoverage(hops, in: edges))
     let groups = pruned(groups, by: learnt)
     let places = borders(groups, by: learnt)
     return groups.enumerated().map { k, group in
