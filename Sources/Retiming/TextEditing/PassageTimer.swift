@@ -44,17 +44,29 @@ package struct PassageTimer: Sendable {
     let heard = heard(order.map { all[$0] })
     var ranges = passages.map(\.clauseRanges)
     for (position, index) in order.enumerated() where index < passages.count {
-      let before = order[..<position].last { $0 >= passages.count }.map { all[$0].spoken }
-      let after = order[(position + 1)...].first { $0 >= passages.count }.map { all[$0].spoken }
-      if let found = heard[position] {
-        ranges[index] = found
-      } else {
-        let low = before?.upperBound ?? .zero
-        let high = max(low, after?.lowerBound ?? features.duration)
-        ranges[index] = spread(passages[index], low..<high, pace: pace)
+      let before = order[..<position].lastIndex { $0 >= passages.count }
+      let after = order[(position + 1)...].firstIndex { $0 >= passages.count }
+      let low = before.map { all[order[$0]].spoken.upperBound } ?? .zero
+      let high = max(low, after.map { all[order[$0]].spoken.lowerBound } ?? features.duration)
+      let speech = speech(in: low..<high)
+      let (passage, found) = (passages[index], heard[position])
+      // Cues that are in time tell more than pauses and voices do.
+      let isBetween =
+        passage.cues.isEmpty && before == position - 1 && after == position + 1
+        && Self.fits(passage, speech, pace: pace)
+      if let found, found.isBySounds || !isBetween {
+        ranges[index] = found.ranges
+      } else if isBetween || Self.spoken(speech).seconds > passage.syllables * pace / 3 {
+        ranges[index] = spread(passage, over: speech, from: low, to: high)
       }
     }
     return ranges
+  }
+
+  /// Whether there is about as much speech as a passage takes.
+  private static func fits(_ passage: Passage, _ speech: [TimeRange], pace: Double) -> Bool {
+    let usual = passage.syllables * pace
+    return (usual / 3...usual * 2).contains(spoken(speech).seconds)
   }
 
   /// A cue stays up after its speech: the passage without that.
@@ -71,9 +83,16 @@ package struct PassageTimer: Sendable {
 
   // MARK: - By what is said
 
+  /// Where the clauses of a passage's turns lie.
+  private struct Heard {
+    var ranges: [[TimeRange]]
+    /// Whether the sounds of its words tell; else pauses and voices do.
+    var isBySounds: Bool
+  }
+
   /// Where the clauses of passages lie, those that are known to begin somewhere pinned to it; nothing for a
   /// passage that nobody speaks.
-  private func heard(_ passages: [Passage]) -> [[[TimeRange]]?] {
+  private func heard(_ passages: [Passage]) -> [Heard?] {
     let turns = passages.flatMap(\.turns)
     var pins: [ClausePin] = []
     var turn = 0
@@ -85,7 +104,7 @@ package struct PassageTimer: Sendable {
       }
       turn += passage.turns.count
     }
-    let nothing = [[[TimeRange]]?](repeating: nil, count: passages.count)
+    let nothing = [Heard?](repeating: nil, count: passages.count)
     guard let pins = try? ClausePins(pins, of: turns, duration: features.duration) else {
       return nothing
     }
@@ -97,7 +116,10 @@ package struct PassageTimer: Sendable {
       let timed = rest.prefix(passage.turns.count)
       rest = rest.dropFirst(passage.turns.count)
       let isWhole = timed.allSatisfy { $0.judgements.allSatisfy { $0.state != .unspoken } }
-      return isWhole ? timed.map(\.clauseRanges) : nil
+      guard isWhole else { return nil }
+      return Heard(
+        ranges: timed.map(\.clauseRanges),
+        isBySounds: timed.allSatisfy { $0.evidence == .acoustic })
     }
   }
 
@@ -117,18 +139,29 @@ package struct PassageTimer: Sendable {
 
   // MARK: - By the speech
 
-  /// A passage over the speech in a stretch, as far as there is about as much as it takes; else where
-  /// it was.
-  private func spread(
-    _ passage: Passage, _ stretch: TimeRange, pace: Double
-  ) -> [[TimeRange]] {
-    let speech = runs.compactMap { run in
-      (FrameFeatures.time(ofHop: run.onset)..<FrameFeatures.time(ofHop: run.offset))
-        .intersection(stretch)
+  /// The speech in a stretch between cues; what little of theirs is heard beyond their times is none of
+  /// it.
+  private func speech(in stretch: TimeRange) -> [TimeRange] {
+    runs.compactMap { run in
+      let whole = FrameFeatures.time(ofHop: run.onset)..<FrameFeatures.time(ofHop: run.offset)
+      guard let part = whole.intersection(stretch) else { return nil }
+      return part.duration < Self.echo && part != whole ? nil : part
     }
-    let spoken = speech.reduce(MediaTime.zero) { $0 + $1.duration }
-    let syllables = passage.turns.reduce(0) { $0 + $1.weight }
-    guard spoken.seconds > syllables * pace / 3 else { return passage.clauseRanges }
+  }
+
+  /// For how long a cue may be heard before and behind its time.
+  private static let echo = MediaTime.milliseconds(500)
+
+  private static func spoken(_ speech: [TimeRange]) -> MediaTime {
+    speech.reduce(MediaTime.zero) { $0 + $1.duration }
+  }
+
+  /// A passage over the speech in a stretch.
+  private func spread(
+    _ passage: Passage, over speech: [TimeRange], from start: MediaTime, to end: MediaTime
+  ) -> [[TimeRange]] {
+    let spoken = Self.spoken(speech)
+    let syllables = passage.syllables
     /// When so much of the speech has been said.
     func time(_ share: Double, isStart: Bool) -> MediaTime {
       var left = MediaTime(seconds: spoken.seconds * min(share, 1))
@@ -138,10 +171,10 @@ package struct PassageTimer: Sendable {
         }
         left = left - range.duration
       }
-      return speech.last?.upperBound ?? stretch.upperBound
+      return speech.last?.upperBound ?? end
     }
     var sum = 0.0
-    var earliest = stretch.lowerBound
+    var earliest = start
     return passage.turns.map { turn in
       turn.clauses.map { clause in
         let start = max(earliest, time(sum / syllables, isStart: true))
@@ -151,4 +184,8 @@ package struct PassageTimer: Sendable {
       }
     }
   }
+}
+
+extension Passage {
+  fileprivate var syllables: Double { turns.reduce(0) { $0 + $1.weight } }
 }

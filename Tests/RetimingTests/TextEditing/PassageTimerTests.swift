@@ -70,6 +70,26 @@ struct PassageTimerTests {
     }
   }
 
+  @Test(arguments: UInt64(1)...3)
+  func `begins new sentences where the cue before ends, where nobody pauses`(seed: UInt64) throws {
+    var talk = Talk(sentences: 20, seed: seed)
+    let place = 3 + Int(seed)
+    let (before, run) = (talk.runs[place - 1], talk.runs[place])
+    for hop in before.offset..<run.onset { talk.features.storedLevels[hop] = 180 }
+    var runs = talk.runs
+    runs[place - 1...place] = [SpeechRun(onset: before.onset, offset: run.offset)]
+    let kept = talk.turns.indices.filter { $0 != place }.map { index in
+      talk.passage(
+        index,
+        at: index == place - 1 ? before.range.lowerBound..<run.range.lowerBound : nil)
+    }
+    let found = talk.timer(runs: runs).time(
+      [talk.passage(place, isKept: false)], among: kept, pace: 0.2)
+    let range = try #require(found.first?.first?.first)
+    #expect(abs((range.lowerBound - run.range.lowerBound).seconds) < 0.02)
+    #expect(abs((range.upperBound - run.range.upperBound).seconds) < 0.02)
+  }
+
   @Test func `leaves words where they are where nobody speaks`() {
     let talk = Talk(sentences: 20, seed: 1)
     let kept = talk.turns.indices.filter { $0 != 9 }.map { talk.passage($0) }
