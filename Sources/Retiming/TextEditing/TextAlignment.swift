@@ -9,13 +9,17 @@ struct TextAlignment {
   /// How many units both have.
   var common: Int { sources.count { $0 != nil } }
 
+  /// - Parameters:
+  ///   - old: The units of the track.
+  ///   - new: Those of the transcript.
+  ///   - room: How many seconds are free before each cue.
   /// - Complexity: O(*n* log *n*) in the length of the texts.
-  init(_ old: [TextUnit], _ new: [TextUnit]) {
+  init(_ old: [TextUnit], _ new: [TextUnit], room: [Double]) {
     let matches = SequenceDiff(old.map(\.code), new.map(\.code)).matches
     sources = Array(repeating: nil, count: new.count)
     hunks = Self.hunks(matches, old.count, new.count)
     join(old, new)
-    slide(old, new)
+    slide(old, new, room)
     var (from, start) = (0, 0)
     for hunk in hunks + [(old.count..<old.count, new.count..<new.count)] {
       for offset in 0..<hunk.new.lowerBound - start { sources[start + offset] = from + offset }
@@ -76,8 +80,9 @@ struct TextAlignment {
   }
 
   /// Moves what was only put in or only taken out to where a reader would say that it was, as far as
-  /// that makes no difference to the texts.
-  private mutating func slide(_ old: [TextUnit], _ new: [TextUnit]) {
+  /// that makes no difference to the texts. Of what is said twice in a row and shown once, that is
+  /// missing which there is time for.
+  private mutating func slide(_ old: [TextUnit], _ new: [TextUnit], _ room: [Double]) {
     for index in hunks.indices {
       let hunk = hunks[index]
       guard hunk.old.isEmpty || hunk.new.isEmpty else { continue }
@@ -99,10 +104,14 @@ struct TextAlignment {
       while highest < ahead,
         text[moved.lowerBound + highest].code == text[moved.upperBound + highest].code
       { highest += 1 }
-      func worth(_ shift: Int) -> Int {
-        Self.border(at: hunk.old.lowerBound + shift, old)
-          + Self.border(at: hunk.new.lowerBound + shift, new)
-          + Self.border(at: (isInsertion ? hunk.new : hunk.old).upperBound + shift, text)
+      func worth(_ shift: Int) -> (border: Int, room: Double) {
+        let place = hunk.old.lowerBound + shift
+        let border =
+          Self.border(at: place, old) + Self.border(at: hunk.new.lowerBound + shift, new)
+          + Self.border(at: moved.upperBound + shift, text)
+        let isBetweenCues =
+          isInsertion && place > 0 && place < old.count && old[place].owner != old[place - 1].owner
+        return (border, isBetweenCues ? room[old[place].owner] : 0)
       }
       var best = (shift: 0, worth: worth(0))
       for shift in lowest...highest where worth(shift) > best.worth {

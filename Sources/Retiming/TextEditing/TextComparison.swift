@@ -37,7 +37,7 @@ struct TextComparison {
         cues, parts: parts, foreignRows: foreignRows, leavingOut: leavesOut ? rules : nil, &alphabet
       )
       let new = TranscriptText(turns, leavingOut: leavesOut ? rules : nil, &alphabet)
-      return (old, new, TextAlignment(old.units, new.units))
+      return (old, new, TextAlignment(old.units, new.units, room: old.room))
     }
     var found = compare(Array(repeating: [], count: cues.count))
     if let foreign = Self.foreignRows(cues, found.0, found.2) { found = compare(foreign) }

@@ -200,6 +200,19 @@ struct TextCorrectionTests {
     }
   }
 
+  @Test func `of two cues that say the same the one is put back for which there is time`() throws {
+    var talk = CorrectionTalk.english
+    talk.lines.insert("Right.", at: 6)
+    let whole = try talk.track()
+    for place in whole.cues.indices where whole.cues[place].shown == "Right." {
+      var track = whole
+      track.cues.remove(at: place)
+      let correction = try TextCorrection(of: track, to: talk.transcript())
+      #expect(correction.edits.count == 1)
+      #expect(correction.changes[place].kind == .new)
+    }
+  }
+
   @Test func `a sentence written anew changes the cues that showed it`() throws {
     let correction = try correction(.english) {
       $0[6] =
