@@ -5,7 +5,8 @@ internal import SpeechDetection
 ///
 /// A vector has the cepstrum and the level, how they change (the slope over five frames; Furui,
 /// 1986), and for the lower ones how that changes. All are scaled to have a mean of zero and a
-/// variance of one over the speech of the recording.
+/// variance of one over the speech of the recording, and the cepstrum and the level are freed of what
+/// sets a run of speech apart from the others.
 struct AcousticFrames: Sendable {
   /// How many hops one frame stands for.
   static let stride = FrameFeatures.cepstrumStride
@@ -25,6 +26,7 @@ struct AcousticFrames: Sendable {
   /// What is taken from each value, and what it is then multiplied by.
   private var means = [Float](repeating: 0, count: size)
   private var scales = [Float](repeating: 1, count: size)
+  private var offsets = RunOffsets()
 
   /// Prepares the frames of a recording with some speech.
   init(of features: FrameFeatures, speech: [SpeechRun]) {
@@ -34,7 +36,9 @@ struct AcousticFrames: Sendable {
     self.cepstra = cepstra
     levels = features.storedLevels
     count = min(features.cepstra.count, features.count / Self.stride)
-    measure(speech)
+    let runs = speech.map { self.frames(of: $0.onset..<$0.offset) }
+    measure(runs)
+    offsets = offsets(of: runs)
   }
 
   /// The frame that a hop belongs to.
@@ -46,12 +50,11 @@ struct AcousticFrames: Sendable {
   }
 
   /// Learns the mean and the variance of every value over the speech.
-  private mutating func measure(_ speech: [SpeechRun]) {
+  private mutating func measure(_ speech: [Range<Int>]) {
     var sums = [Double](repeating: 0, count: Self.size)
     var squares = sums
     var total = 0.0
-    for run in speech {
-      let frames = frame(ofHop: run.onset)..<frame(ofHop: run.offset)
+    for frames in speech {
       let values = vectors(frames)
       for frame in 0..<frames.count {
         for d in 0..<Self.size {
@@ -68,6 +71,20 @@ struct AcousticFrames: Sendable {
       means[d] = Float(mean)
       scales[d] = Float(1 / max(squares[d] / total - mean * mean, 1e-6).squareRoot())
     }
+  }
+
+  /// How far each run is from the mean.
+  private func offsets(of speech: [Range<Int>]) -> RunOffsets {
+    var offsets = RunOffsets()
+    for frames in speech {
+      let values = vectors(frames)
+      offsets.append(
+        frames,
+        sums: (0..<Self.staticCount).map { d in
+          (0..<frames.count).reduce(0) { $0 + values[$1 * Self.size + d] }
+        })
+    }
+    return offsets
   }
 
   /// The vectors of some frames, one behind the other.
@@ -102,6 +119,7 @@ struct AcousticFrames: Sendable {
       }
       for d in 0..<Self.size { values[base + d] = (values[base + d] - means[d]) * scales[d] }
     }
+    offsets.subtract(from: &values, of: frames, size: Self.size)
     return values
   }
 

@@ -17,7 +17,7 @@ struct AcousticModel: Sendable {
   static let stateCount = letterStates + 2
 
   /// How many scores a frame has: those of the states, and room for what is made of them.
-  static let rowSize = 64
+  static let rowSize = 96
   /// The better score of silence and music: what may lie between clauses.
   static let gap = stateCount
   /// The score of speech that the transcript does not have.

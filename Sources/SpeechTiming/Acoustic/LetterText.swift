@@ -7,12 +7,12 @@ internal import UnicodeText
 /// Letters are the units of sound. They are no phonemes, but nearly the same sound is the same
 /// letter throughout a text, and what it sounds like is learnt from the recording.
 struct LetterText: Sendable {
-  /// A letter: a to z are 0 to 25.
+  /// A letter: a to z are 0 to 25, and behind what has none come pairs that are one sound.
   typealias Letter = UInt8
   /// Stands for what has no letters.
   static let unknown: Letter = 26
-  /// How many letters there are, that for what has none included.
-  static let letterCount = 27
+  /// How many letters there are, that for what has none and pairs included.
+  static let letterCount = Int(unknown) + 1 + LetterPairs.most
 
   /// For each clause its words.
   let clauses: [[[Letter]]]
@@ -33,7 +33,8 @@ struct LetterText: Sendable {
       }
       firstClauses.append(clauses.count)
     }
-    self.clauses = clauses
+    let pairs = LetterPairs(in: clauses)
+    self.clauses = clauses.map { $0.map(pairs.joined) }
     self.firstClauses = firstClauses
   }
 
