@@ -9,6 +9,8 @@ from fractions import Fraction
 
 import numpy as np
 
+from measure import stamp
+
 RATE = 16000
 INSTANT = 0.03
 
@@ -243,12 +245,6 @@ class Cues:
             end = max(cue.shown + 0.1, min(cue.end + 0.4, next_shown - 0.08))
             yield cue.shown, end, cue.text
 
-    @staticmethod
-    def stamp(seconds):
-        milliseconds = round(seconds * 1000)
-        return (f"{milliseconds // 3600000:02}:{milliseconds // 60000 % 60:02}:"
-                f"{milliseconds // 1000 % 60:02},{milliseconds % 1000:03}")
-
     def write(self, path, moved=lambda time: time):
         """Writes SubRip, each time moved; what would begin before 0 is left out. Returns the
         numbers of the cues written."""
@@ -257,7 +253,7 @@ class Cues:
             if moved(start) < 0:
                 continue
             numbers.append(k)
-            times = f"{self.stamp(moved(start))} --> {self.stamp(moved(end))}"
+            times = " --> ".join(stamp(round(moved(time) * 1000)) for time in (start, end))
             lines.append(f"{len(numbers)}\n{times}\n{k} {text}\n")
         path.write_text("\n".join(lines), encoding="utf-8")
         return numbers

@@ -3,8 +3,8 @@ internal import Algorithms
 /// How far each run of speech is, on average, from all the speech of a recording.
 ///
 /// Who speaks, how near, and over which line shifts every sound of a run alike, and takes as much to
-/// learn for every letter as there are voices. Without it (cepstral mean normalization; Atal, 1974)
-/// the letters of a dozen actors are told apart better by a tenth. What is said shifts the mean of a
+/// learn for every letter as there are voices. With that taken away (cepstral mean normalization; Atal,
+/// 1974) the letters of a dozen actors are told apart better by a tenth. What is said shifts the mean of a
 /// short run as well: it is therefore drawn towards that of all speech.
 struct RunOffsets: Sendable {
   /// How many frames the mean of all speech counts as in that of a run: three seconds.
