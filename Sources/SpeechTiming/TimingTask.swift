@@ -24,8 +24,11 @@ struct TimingTask: Sendable {
   var text: LetterText { LetterText(turns, in: language) }
 
   /// Where the regions put the turns of a script, or nothing where nobody speaks.
-  func regions(_ script: TimingScript) -> RegionTiming? {
-    RegionTimer(script, runs: runs, features: features, ignoring: ignored).time()
+  func regions(_ script: TimingScript, knowing voices: VoiceCosts? = nil) -> RegionTiming? {
+    RegionTimer(
+      script, runs: runs, features: features, ignoring: ignored, knowing: voices,
+      workers: workers
+    ).time()
   }
 
   /// What finds the turns of a script by their letters.

@@ -51,12 +51,18 @@ struct MusicDetectorTests {
 
   /// What is taken for music, a letter a second; `?` where the drawing has `?`.
   private func detected(_ drawing: String, as expected: String) -> String {
-    let detector = MusicDetector(Self.features(drawing))
+    let detector = Self.detector(Self.features(drawing))
     return String(
       expected.enumerated().map { second, mark in
-        let hops = second * Self.hops..<(second + 1) * Self.hops
-        return mark == "?" ? "?" : detector.isMusic(hops) ? "m" : "."
+        let middle = second * Self.hops + Self.hops / 2
+        let isMusic = detector.stretches.contains { $0.core.contains(middle) }
+        return mark == "?" ? "?" : isMusic ? "m" : "."
       })
+  }
+
+  /// Judges a recording in which something is heard all the time.
+  private static func detector(_ features: FrameFeatures) -> MusicDetector {
+    MusicDetector(features, heardIn: [SpeechRun(onset: 0, offset: features.count)])
   }
 
   @Test(arguments: [
@@ -80,42 +86,42 @@ struct MusicDetectorTests {
     #expect(detected(drawing, as: expected) == expected)
   }
 
-  @Test func `tells the more music there is the more surely`() {
-    let detector = MusicDetector(Self.features("sssssssstttttttt"))
-    let (speech, music) = (detector.evidence(in: 200..<600), detector.evidence(in: 1000..<1400))
-    #expect(speech < 0 && music > 0)
-    // Half of each.
-    let both = detector.evidence(in: 600..<1000)
-    #expect(speech < both && both < music)
+  @Test func `is surer of a held tone than of music with beats`() {
+    let tone = Self.detector(Self.features("ssssssssttttssssssss")).stretches
+    let beats = Self.detector(Self.features("ssssssssmmmmssssssss")).stretches
+    #expect(tone.count == 1 && beats.count == 1)
+    #expect(tone[0].certainty > beats[0].certainty && beats[0].certainty > 0.5)
   }
 
   @Test(arguments: 1...5 as ClosedRange<UInt64>)
   func `judges the same at any level, and as much as is usual in the recording`(seed: UInt64) {
     let features = Self.features("ssssssmmmmmmmmssssssssss", seed: seed)
-    let usual = MusicDetector(features)
+    let usual = Self.detector(features)
     var quiet = features
     quiet.storedLevels = features.storedLevels.map { $0 - 40 }
-    #expect(MusicDetector(quiet).isMusic == usual.isMusic)
+    #expect(Self.detector(quiet).stretches.map(\.core) == usual.stretches.map(\.core))
     // A codec that smears all sounds: all change a third less.
     var smeared = features
     smeared.storedFlux = features.storedFlux.indices.map {
-      FrameFeatures.storedFlux(Float(features.flux(at: $0)) * 2 / 3)
+      FrameFeatures.storedFlux(features.flux(at: $0) * 2 / 3)
     }
-    #expect(MusicDetector(smeared).isMusic == usual.isMusic)
+    #expect(Self.detector(smeared).stretches.count == usual.stretches.count)
   }
 
   @Test func `has a word for every instant, however little was heard`() {
     for count in [0, 1, 49, 50, 99, 1000] {
       var features = FrameFeatures()
       features.storedLevels = Array(repeating: 120, count: count)
-      let detector = MusicDetector(features)
+      let detector = Self.detector(features)
       #expect(detector.evidence.count == count / MusicDetector.spacing + 1)
-      #expect(detector.isMusic.count == detector.evidence.count)
       #expect(detector.evidence.allSatisfy { $0.isFinite })
-      guard count > 0 else { continue }
-      #expect(detector.evidence(in: 0..<count).isFinite)
-      #expect(detector.evidence(in: count - 1..<count).isFinite)
     }
+  }
+
+  @Test func `takes no pause for music, however steady it is`() {
+    let features = Self.features("ssss........ssssssss")
+    let heard = [SpeechRun(onset: 0, offset: 400), SpeechRun(onset: 1200, offset: 2000)]
+    #expect(MusicDetector(features, heardIn: heard).stretches.isEmpty)
   }
 
   /// What the runs of a drawn recording are, a letter a second: the one that is heard most.
@@ -134,10 +140,25 @@ struct MusicDetectorTests {
     ("....ssssssss....tttttt....ssssssss....", "....ssssssss....mmmmmm....ssssssss...."),
     // A jingle goes over into speech without a pause.
     ("....ttttttssssssssssss....ssssssss....", "....mmmmmmssssssssssss....ssssssss...."),
+    // So does one of two seconds into an advert, and back.
+    ("....ssssssss..ttssssssstt..sssss....", "....ssssssss..mmsssssssmm..sssss...."),
     // The room is steady too, but nothing is heard in it.
     ("....ssssssss..............ssssssss....", "....ssssssss..............ssssssss...."),
   ])
   func `is asked about what is heard`(drawing: String, expected: String) {
     #expect(runs(drawing) == expected)
+  }
+
+  @Test(arguments: ["ssssssssttttttssssss", "ssssssssmmmssssssss", "ttttssssssss", "sssssssstt"])
+  func `finds where music begins and ends in the midst of speech to a tenth of a second`(
+    drawing: String
+  ) {
+    let runs = SpeechDetector().runs(in: Self.features("...." + drawing + "...."))
+    let letters = Array("...." + drawing)
+    let music = runs.filter { $0.music > 0.5 }
+    #expect(music.count == 1)
+    let first = letters.firstIndex { "tm".contains($0) }! * Self.hops
+    let end = (letters.lastIndex { "tm".contains($0) }! + 1) * Self.hops
+    #expect(abs(music[0].onset - first) <= 10 && abs(music[0].offset - end) <= 10)
   }
 }

@@ -95,12 +95,25 @@ struct EveryPath {
     return -.log(voice == next ? 1 - chance : chance / Double(small.voices.count - 1))
   }
 
-  /// Runs before a turn are speech that the transcript lacks.
-  private func lacking(_ runs: Range<Int>, before turn: Int) -> Double {
-    let isFrame = turn == 0 || turn == script.turnCount
+  /// Runs before a turn are speech that the transcript lacks: what that costs in each way in which
+  /// it may be so.
+  private func lacking(_ runs: Range<Int>, before turn: Int) -> [Double] {
+    var ways: [Float] = []
+    // The transcript goes on behind a pause of 0.15 s, where it is pinned to, or never.
+    let later = runs.upperBound
+    let isPinned =
+      turn < script.turnCount
+      && script.pinnedStarts[script.firstUnits[turn]].map { run(from: $0) } == later
+    if later == sequence.count || pause(before: later) >= 15 || isPinned {
+      let isFrame = turn == 0 || turn == script.turnCount
+      ways.append(isFrame ? small.prices.enteringFrame : small.prices.enteringFiller)
+    }
+    // From music to music.
+    if sequence.runs[runs.lowerBound].music > 0.5, sequence.runs[later - 1].music > 0.5 {
+      ways.append(small.prices.insert)
+    }
     let hops = sequence.runs[runs].reduce(0) { $0 + $1.count }
-    return Double(isFrame ? small.prices.enteringFrame : small.prices.enteringFiller)
-      + Double(small.prices.stayingPerHop) * Double(hops)
+    return ways.map { Double($0) + Double(small.prices.stayingPerHop) * Double(hops) }
   }
 
   private func pause(before run: Int) -> Int {
@@ -143,15 +156,10 @@ struct EveryPath {
       goOn(unit, run, next, cost + changing(turn, voice, next) + stated(turn, run), &begun)
     }
     for later in small.band[unit] where later > run {
-      // The transcript goes on behind a pause of 0.15 s, where it is pinned to, or never.
-      guard
-        later == sequence.count || pause(before: later) >= 15
-          || script.pinnedStarts[unit].map({ self.run(from: $0) == later }) ?? false
-      else { continue }
-      for next in small.voices.indices {
-        goOn(
-          unit, later, next, cost + lacking(run..<later, before: turn) + stated(turn, later), &begun
-        )
+      for way in lacking(run..<later, before: turn) {
+        for next in small.voices.indices {
+          goOn(unit, later, next, cost + way + stated(turn, later), &begun)
+        }
       }
     }
   }

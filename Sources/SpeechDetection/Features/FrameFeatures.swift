@@ -86,17 +86,20 @@ public struct FrameFeatures: Sendable, Hashable {
 
   /// How much the cepstrum changes from one hop to the second next, squared, on average over the
   /// hops that one value stands for; in squared nepers.
-  func flux(at index: Int) -> Double {
-    Double(Float.exp2(Float(storedFlux[index]) / Self.fluxSteps) - 1) * Self.fluxUnit
+  func flux(at index: Int) -> Float { Self.flux(stored: storedFlux[index]) }
+
+  /// The squared change that a stored value stands for, in squared nepers.
+  static func flux(stored value: UInt8) -> Float {
+    (Float.exp2(Float(value) / fluxSteps) - 1) * fluxUnit
   }
 
   /// A squared change in squared nepers, as it is stored: the logarithm of its ratio to a small
   /// one, to three per cent.
   static func storedFlux(_ flux: Float) -> UInt8 {
-    UInt8(min((Float.log2(1 + flux / Float(fluxUnit)) * fluxSteps).rounded(), 255))
+    UInt8(min((Float.log2(1 + flux / fluxUnit) * fluxSteps).rounded(), 255))
   }
 
-  private static let fluxUnit = 1.0 / 64
+  private static let fluxUnit: Float = 1.0 / 64
   private static let fluxSteps: Float = 24
 
   static func storedLevel(power: Float) -> UInt8 {

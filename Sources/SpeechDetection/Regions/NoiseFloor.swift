@@ -18,25 +18,11 @@ struct NoiseFloor: Sendable {
   ///
   /// - Complexity: linear in the count of levels.
   init(storedLevels levels: [UInt8]) {
-    var histogram = Array(repeating: 0, count: 256)
-    var total = 0
-    var window = 0..<0
-    var knots: [Float] = []
-    for centre in stride(from: 0, to: levels.count + Self.spacing, by: Self.spacing) {
-      let next =
-        min(levels.count, max(0, centre - Self.reach))..<min(levels.count, centre + Self.reach)
-      for hop in window.upperBound..<next.upperBound {
-        histogram[Int(levels[hop])] += 1
-        total += 1
-      }
-      for hop in window.lowerBound..<next.lowerBound {
-        histogram[Int(levels[hop])] -= 1
-        total -= 1
-      }
-      window = next
-      knots.append(Self.percentile(of: histogram, total: total))
+    var around = SlidingHistogram(levels)
+    knots = stride(from: 0, to: levels.count + Self.spacing, by: Self.spacing).map { centre in
+      around.slide(to: max(0, centre - Self.reach)..<centre + Self.reach)
+      return Float(around.value(at: Int(Double(around.count) * Self.share)))
     }
-    self.knots = knots
   }
 
   /// The floor at a hop, between the knots in a straight line.
@@ -45,14 +31,5 @@ struct NoiseFloor: Sendable {
     let part = Float(hop % Self.spacing) / Float(Self.spacing)
     guard knot + 1 < knots.count else { return knots.last ?? 0 }
     return knots[knot] * (1 - part) + knots[knot + 1] * part
-  }
-
-  private static func percentile(of histogram: [Int], total: Int) -> Float {
-    var left = Int(Double(total) * share)
-    for (level, count) in histogram.enumerated() {
-      left -= count
-      if left < 0 { return Float(level) }
-    }
-    return 0
   }
 }

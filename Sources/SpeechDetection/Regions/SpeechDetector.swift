@@ -15,9 +15,7 @@ public struct SpeechDetector: Sendable {
     /// The shortest stretch of speech that is one, in hops; a shorter one is a click.
     public var minimumSpeech = 4
     /// The shortest stretch of speech or music that is cut from the other without a pause, in hops.
-    public var minimumSpan = 100
-    /// The shortest stretch of music that is one, in hops.
-    public var minimumMusic = 150
+    public var minimumSpan = 60
     /// The shortest stretch in which another channel leads that is somebody else's, in hops.
     public var minimumLead = 15
     /// How far below the usual level of speech its weakest parts lie, in dB: what is further down
@@ -77,44 +75,13 @@ public struct SpeechDetector: Sendable {
   /// The same runs with how sure it is that each is music, cut where speech goes over into music
   /// or back without a pause.
   private func tellingMusic(_ runs: [SpeechRun], _ features: FrameFeatures) -> [SpeechRun] {
-    let detector = MusicDetector(features)
-    var result: [SpeechRun] = []
-    for run in runs {
-      var cuts = [run.onset]
-      let spacing = MusicDetector.spacing
-      for instant in (run.onset / spacing + 1)..<max(run.offset / spacing, run.onset / spacing + 1)
-      where detector.isMusic[instant] != detector.isMusic[instant - 1] {
-        let cut = instant * spacing - spacing / 2
-        let isClear = cut - (cuts.last ?? 0) >= configuration.minimumSpan
-        if isClear, run.offset - cut >= configuration.minimumSpan { cuts.append(cut) }
-      }
-      for (start, end) in zip(cuts, cuts.dropFirst() + [run.offset]) {
-        let isMusic = detector.isMusic(start..<end)
-        let evidence = detector.evidence(in: start..<end)
-        result.append(
-          SpeechRun(
-            onset: start, offset: end,
-            music: isMusic && evidence > 0 ? Double(1 / (1 + Float.exp(-evidence))) : 0))
-      }
+    let stretches = MusicDetector(features, heardIn: runs).stretches
+    var first = 0
+    return runs.flatMap { run in
+      while first < stretches.count, stretches[first].core.upperBound <= run.onset { first += 1 }
+      let music = stretches[first...].prefix { $0.core.lowerBound < run.offset }
+      return run.cut(at: music, in: features, least: configuration.minimumSpan)
     }
-    return withoutFlashes(result)
-  }
-
-  /// The same runs without music that is over at once: a held vowel in noise can sound like it.
-  private func withoutFlashes(_ runs: [SpeechRun]) -> [SpeechRun] {
-    var runs = runs
-    var start = 0
-    while start < runs.count {
-      var end = start + 1
-      if runs[start].music > 0 {
-        while end < runs.count, runs[end].music > 0 { end += 1 }
-        if runs[end - 1].offset - runs[start].onset < configuration.minimumMusic {
-          for index in start..<end { runs[index].music = 0 }
-        }
-      }
-      start = end
-    }
-    return runs
   }
 
   private func append(_ run: SpeechRun, to runs: inout [SpeechRun]) {

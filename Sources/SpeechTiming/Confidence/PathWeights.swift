@@ -41,22 +41,20 @@ struct PathWeights {
 
   /// What is weighed where a turn begins, or behind the last one.
   private struct Boundary {
-    /// The weights of the same voice, of another one, and of speech without text.
-    var stay, go, entering: Float
+    /// The weights of the same voice and of another one.
+    var stay, go: Float
     /// The hop that the transcript gives for the turn.
     var stated: Int?
   }
 
   private func boundary(before turn: Int) -> Boundary {
     let script = program.script
-    let entering = weight(program.enteringCost(turn))
     guard turn < script.turnCount else {
-      return Boundary(stay: weight(0), go: weight(.infinity), entering: entering)
+      return Boundary(stay: weight(0), go: weight(.infinity))
     }
     let change = program.voices.changeCosts(script.contexts[turn])
     return Boundary(
-      stay: weight(change.stay), go: weight(change.go), entering: entering,
-      stated: script.statedHops[turn])
+      stay: weight(change.stay), go: weight(change.go), stated: script.statedHops[turn])
   }
 
   /// The weight of a turn that begins with a run, by the time that the transcript gives.
@@ -133,22 +131,27 @@ struct PathWeights {
   private func leave(_ sums: inout [Float], _ row: ProgramRow, turn: Int) {
     let boundary = boundary(before: turn)
     let (stay, go) = (boundary.stay, boundary.go)
-    var filler: Float = 0
+    var fillers = RegionProgram.FillerKind.allCases.map { (kind: $0, weight: Float(0)) }
     for run in row.runs {
       let base = row.index(run, 0)
       var all: Float = 0
       for voice in 0..<voices { all += sums[base + voice] }
-      if run > row.firstRun {
-        filler *= staying(run - 1)
+      var resumed: Float = 0
+      for index in fillers.indices {
+        if run > row.firstRun { fillers[index].weight *= staying(run - 1) }
+        if program.mayResume(run, turn, after: fillers[index].kind) {
+          resumed += fillers[index].weight
+        }
       }
-      let resumes = program.mayResume(run, turn)
       let factor = stating(run, boundary)
       for voice in 0..<voices {
         let own = sums[base + voice]
         sums[base + voice] =
-          (own * stay + (all - own) * go + (resumes ? filler : 0)) * factor
+          (own * stay + (all - own) * go + resumed) * factor
       }
-      filler += all * boundary.entering
+      for index in fillers.indices {
+        fillers[index].weight += all * weight(program.enteringCost(fillers[index].kind, run, turn))
+      }
     }
   }
 
@@ -214,7 +217,7 @@ struct PathWeights {
     let boundary = boundary(before: turn)
     let (stay, go) = (boundary.stay, boundary.go)
     // The weight of all ways on through speech without text that is going on before a run.
-    var filler: Float = 0
+    var fillers = RegionProgram.FillerKind.allCases.map { (kind: $0, weight: Float(0)) }
     for run in row.runs.reversed() {
       let base = row.index(run, 0)
       let factor = stating(run, boundary)
@@ -223,13 +226,18 @@ struct PathWeights {
         sums[base + voice] *= factor
         all += sums[base + voice]
       }
+      let entered = fillers.reduce(Float(0)) {
+        $0 + $1.weight * weight(program.enteringCost($1.kind, run, turn))
+      }
       for voice in 0..<voices {
         let own = sums[base + voice]
-        sums[base + voice] = own * stay + (all - own) * go + filler * boundary.entering
+        sums[base + voice] = own * stay + (all - own) * go + entered
       }
-      if program.mayResume(run, turn) { filler += all }
-      if run > row.firstRun {
-        filler *= staying(run - 1)
+      for index in fillers.indices {
+        if program.mayResume(run, turn, after: fillers[index].kind) {
+          fillers[index].weight += all
+        }
+        if run > row.firstRun { fillers[index].weight *= staying(run - 1) }
       }
     }
   }

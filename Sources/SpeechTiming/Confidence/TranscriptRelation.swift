@@ -40,7 +40,7 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
     for index in turns.indices { turns[index].statedStart = nil }
     let regions =
       hasHints
-      ? RegionTimer(TimingScript(turns), runs: task.runs, features: task.features).time() ?? hinted
+      ? task.regions(TimingScript(turns)) ?? hinted
       : hinted
     let count = regions.places.count
     guard count >= Self.leastClauses else {
@@ -61,11 +61,12 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
         return Array(turns[first...] + turns[..<first])
       }
     }
-    let gains = orders.compactMap { order in
-      RegionTimer(TimingScript(order), runs: task.runs, features: task.features).time().map {
-        ($0.cost - regions.cost) / Double(count)
-      }
+    // Which voices are told apart is worth more than how well the turns fit, and is found by chance:
+    // every order is asked with the same ones.
+    let costs = Parallel(workers: task.workers).map(orders.count) { [orders] in
+      task.regions(TimingScript(orders[$0]), knowing: regions.voices)?.cost
     }
+    let gains = costs.compactMap(\.self).map { ($0 - regions.cost) / Double(count) }
     guard !gains.isEmpty else {
       self = .untold
       return

@@ -9,10 +9,12 @@ struct RecordingModel: Sendable {
   private var shortestPause = -1
   private(set) var voices = VoiceCosts()
   private var hearsVoices = false
-  private let evidence: VoiceEvidence
+  /// Nothing where the voices are known.
+  private let evidence: VoiceEvidence?
   private let ignored: Set<TimingEvidence>
-  /// Whether each voice has a channel of its own, so that none need be told by its sound.
-  private let hasChannels: Bool
+  /// Whether it is known what each voice costs, as where each has a channel of its own, so that none
+  /// need be told by its sound.
+  private let knowsVoices: Bool
 
   /// How many hops a clause takes besides its syllables, before anything is learnt.
   private static let perClause = 8.0
@@ -24,13 +26,17 @@ struct RecordingModel: Sendable {
   /// Believes what is usual, but for how fast people speak: the transcript over the speech, times
   /// a factor.
   init(
-    _ script: TimingScript, _ sequence: RunSequence, _ evidence: VoiceEvidence,
-    channels: RunChannels, pace: Double, ignoring ignored: Set<TimingEvidence>
+    _ script: TimingScript, _ sequence: RunSequence, _ evidence: VoiceEvidence?,
+    channels: RunChannels, pace: Double, knowing known: VoiceCosts?,
+    ignoring ignored: Set<TimingEvidence>
   ) {
     self.evidence = evidence
     self.ignored = ignored
-    hasChannels = channels.count > 1 && !ignored.contains(.voices)
-    if hasChannels {
+    knowsVoices = (channels.count > 1 || known != nil) && !ignored.contains(.voices)
+    if let known {
+      voices = known
+      voices.learn(changes: VoiceContext.allCases.map(\.priorChange))
+    } else if knowsVoices {
       voices = VoiceCosts(
         costs: channels.costs, changes: VoiceContext.allCases.map(\.priorChange))
     }
@@ -55,7 +61,7 @@ struct RecordingModel: Sendable {
 
   /// Begins to tell voices apart, given stretches of runs that are of one voice each.
   mutating func hearVoices(in groups: [Range<Int>]) {
-    guard !hearsVoices, !hasChannels, !ignored.contains(.voices) else { return }
+    guard let evidence, !hearsVoices, !knowsVoices, !ignored.contains(.voices) else { return }
     hearsVoices = true
     voices = VoiceCosts(
       costs: evidence.costs(clustering: groups, into: Self.voiceCount),
@@ -79,8 +85,8 @@ struct RecordingModel: Sendable {
     let seen = PathEvidence(of: path, in: program)
     learnPauses(seen.pauses, of: program.sequence)
     if !ignored.contains(.rates) { durations = durations.learning(from: seen.durations) }
-    if hasChannels { voices.learn(changes: seen.changes) }
-    guard hearsVoices else { return }
+    if knowsVoices { voices.learn(changes: seen.changes) }
+    guard let evidence, hearsVoices else { return }
     voices = VoiceCosts(
       costs: evidence.costs(learningFrom: seen.voices, count: Self.voiceCount),
       changes: seen.changes)

@@ -13,7 +13,8 @@ internal import SpeechDetection
 ///     C(i, j + b, v)     = min  C(i, j, ·) + entering + b · staying     speech without text
 ///     C(i + turn, j, v)  = min  C(i, j, ·) + unspoken                   text without speech
 ///
-/// and at the start of a turn the voice may change, at a cost that the text's context has. Where a
+/// where speech without text that is framed by music, as adverts are, is entered cheaply, and at the
+/// start of a turn the voice may change, at a cost that the text's context has. Where a
 /// unit is pinned, no path leads but through the state with the run that begins there. All
 /// costs are negative log probabilities less those of the same runs under a model of speech that
 /// has nothing to do with the script, so that speech without text costs only what begins it.
@@ -27,6 +28,8 @@ struct RegionProgram {
     /// It comes before all turns or behind all of them: most recordings open and close with
     /// something else.
     var enteringFrame: Float = 2
+    /// It begins with music and ends with music, or is all music: so do adverts.
+    var insert: Float = 1
     /// A turn is not spoken.
     var unspokenTurn: Float
     /// Speech that the transcript lacks goes on for a hop: it lasts half a minute on average.
@@ -35,6 +38,14 @@ struct RegionProgram {
     var statedStart: Float = 6
     /// How much worse than the best of its row a state may be that is gone on from.
     var beam: Float = .infinity
+  }
+
+  /// What speech without text is like.
+  enum FillerKind: CaseIterable {
+    /// Whatever somebody says between two turns.
+    case any
+    /// From a piece of music to the end of one.
+    case insert
   }
 
   let script: TimingScript
@@ -133,8 +144,7 @@ struct RegionProgram {
     let isEnd = turn == script.turnCount
     let change = isEnd ? (stay: 0, go: .infinity) : voices.changeCosts(script.contexts[turn])
     let stated = isEnd ? nil : script.statedHops[turn]
-    var filler = Float.infinity
-    var fillerStart: Int32 = 0
+    var fillers = FillerKind.allCases.map { (kind: $0, cost: Float.infinity, start: Int32(0)) }
     var old = Array(repeating: Float.infinity, count: voiceCount)
     for run in row.runs {
       let base = row.index(run, 0)
@@ -152,17 +162,23 @@ struct RegionProgram {
         }
       }
       // Speech without text that began earlier goes on to here, and may end.
-      if run > row.firstRun { filler += prices.stayingPerHop * Float(sequence.runs[run - 1].count) }
-      row.fillerStarts[run - row.firstRun] = fillerStart
-      if mayResume(run, turn) {
-        for voice in 0..<voiceCount where filler < row.costs[base + voice] {
-          row.costs[base + voice] = filler
+      let stayed =
+        run > row.firstRun ? prices.stayingPerHop * Float(sequence.runs[run - 1].count) : 0
+      for index in fillers.indices {
+        fillers[index].cost += stayed
+        guard mayResume(run, turn, after: fillers[index].kind) else { continue }
+        for voice in 0..<voiceCount where fillers[index].cost < row.costs[base + voice] {
+          row.costs[base + voice] = fillers[index].cost
           row.origins[base + voice] = ProgramRow.viaFiller
+          row.fillerStarts[run - row.firstRun] = fillers[index].start
         }
       }
-      if old[cheapest] + enteringCost(turn) < filler {
-        filler = old[cheapest] + enteringCost(turn)
-        fillerStart = Int32(run * voiceCount + cheapest)
+      for index in fillers.indices {
+        let entered = old[cheapest] + enteringCost(fillers[index].kind, run, turn)
+        if entered < fillers[index].cost {
+          fillers[index].cost = entered
+          fillers[index].start = Int32(run * voiceCount + cheapest)
+        }
       }
       if let stated {
         let cost = statedCost(run, stated)
@@ -174,15 +190,28 @@ struct RegionProgram {
   /// The run that a unit must begin with, where it is pinned.
   func pinnedRun(of unit: Int) -> Int? { pinnedStarts[unit] }
 
-  /// Whether a turn may begin with a run before which others are speech without text.
-  func mayResume(_ run: Int, _ turn: Int) -> Bool {
-    sequence.pauses[run] >= Self.resumingPause || run == sequence.count
-      || turn < script.turnCount && pinnedStarts[script.firstUnits[turn]] == run
+  /// What it costs that speech without text, from a run on, comes before a turn.
+  func enteringCost(_ kind: FillerKind, _ run: Int, _ turn: Int) -> Float {
+    switch kind {
+    case .any:
+      turn == 0 || turn == script.turnCount ? prices.enteringFrame : prices.enteringFiller
+    case .insert: isMusic(run) ? prices.insert : .infinity
+    }
   }
 
-  /// What it costs that speech without text comes before a turn.
-  func enteringCost(_ turn: Int) -> Float {
-    turn == 0 || turn == script.turnCount ? prices.enteringFrame : prices.enteringFiller
+  /// Whether a turn may begin with a run before which others are speech without text.
+  func mayResume(_ run: Int, _ turn: Int, after kind: FillerKind) -> Bool {
+    switch kind {
+    case .any:
+      sequence.pauses[run] >= Self.resumingPause || run == sequence.count
+        || turn < script.turnCount && pinnedStarts[script.firstUnits[turn]] == run
+    case .insert: run > 0 && isMusic(run - 1)
+    }
+  }
+
+  /// Whether a run is rather music than speech.
+  private func isMusic(_ run: Int) -> Bool {
+    run < sequence.count && sequence.runs[run].music > 0.5
   }
 
   /// What it costs that a turn begins with a run, where the transcript states a hop: a nat for

@@ -68,6 +68,11 @@ struct RegionTimer: Sendable {
       resolution: clauses, reach: 3000,
       prices: .init(enteringFiller: 10, unspokenTurn: 10, beam: 80)),
   ]
+  /// A round that lets go of turns easily: where an advert was taken for turns, those behind it
+  /// have to be passed over before the search finds that they are spoken later.
+  private static let doubtfulRound = Round(
+    resolution: clauses, reach: 2500,
+    prices: .init(enteringFiller: 9, unspokenTurn: 4, beam: 80))
   /// The last round, which is run until its path stays what it is.
   private static let lastRound = Round(
     resolution: clauses, reach: 1000,
@@ -82,19 +87,27 @@ struct RegionTimer: Sendable {
   private let finest: RunSequence
   /// The runs before which there is a pin.
   private let pinned: Set<Int>
-  private let voices: VoiceEvidence
+  /// Nothing where the voices are known beforehand.
+  private let voices: VoiceEvidence?
   private let ignored: Set<TimingEvidence>
   private let channels: RunChannels
+  private let parallel: Parallel
+  private let known: VoiceCosts?
 
-  /// Prepares to time a script over the runs of a recording.
+  /// Prepares to time a script over the runs of a recording, with so many threads; the result does
+  /// not depend on how many. Voices that are known, run by run, are not learnt.
   init(
     _ script: TimingScript, runs: [SpeechRun], features: FrameFeatures,
-    ignoring ignored: Set<TimingEvidence> = []
+    ignoring ignored: Set<TimingEvidence> = [], knowing voices: VoiceCosts? = nil,
+    workers: Int = 1
   ) {
     self.ignored = ignored
+    known = voices
+    parallel = Parallel(workers: workers)
     self.script = script
     finest = RunSequence(runs, hopCount: features.count)
-    voices = VoiceEvidence(of: RunFrames(of: runs, in: features))
+    self.voices =
+      voices == nil ? VoiceEvidence(of: RunFrames(of: runs, in: features)) : nil
     channels = RunChannels(of: runs, in: features)
     let sequence = finest
     pinned = Set(script.pinnedStarts.values).union(script.pinnedEnds.values)
@@ -106,6 +119,7 @@ struct RegionTimer: Sendable {
     script = other.script.withoutPins()
     (finest, pinned) = (other.finest, [])
     (voices, channels, ignored) = (other.voices, other.channels, other.ignored)
+    (parallel, known) = (other.parallel, other.known)
   }
 
   /// What a search starts from.
@@ -135,29 +149,31 @@ struct RegionTimer: Sendable {
   }
 
   private func bestPath() -> RegionTiming? {
-    var best = solve(from: Start())
-    if finest.spoken <= Self.short {
-      for start in Self.otherStarts {
-        guard let other = solve(from: start) else { continue }
-        if other.path.cost < best?.path.cost ?? .infinity { best = other }
-      }
-    }
-    return best.map { found in
-      RegionTiming(
-        found.path, StartPosteriors(of: found.program, rows: found.rows), found.program,
-        voices: found.voices)
+    let others = Self.otherStarts.filter { known == nil || !$0.clustersRuns }
+    let starts = [Start()] + (finest.spoken <= Self.short ? others : [])
+    let found = cheapest(of: parallel.map(starts.count) { solve(from: starts[$0]) })
+    return found.map {
+      RegionTiming($0.path, StartPosteriors(of: $0.program, rows: $0.rows), $0.program)
     }
   }
 
-  /// A path with the program that found it, what its states cost, and how many voices it knows.
-  private typealias Solution = (
-    path: RegionPath, rows: [ProgramRow], program: RegionProgram, voices: Int
-  )
+  /// The solution whose path costs least, the first of those that cost as much.
+  private func cheapest(of solutions: [Solution?]) -> Solution? {
+    solutions.compactMap(\.self).min { $0.path.cost < $1.path.cost }
+  }
+
+  /// A path with the program that found it, and what its states cost.
+  private struct Solution: Sendable {
+    var path: RegionPath
+    var rows: [ProgramRow]
+    var program: RegionProgram
+  }
 
   /// Runs all rounds.
   private func solve(from start: Start) -> Solution? {
     var model = RecordingModel(
-      script, finest, voices, channels: channels, pace: start.pace, ignoring: ignored)
+      script, finest, voices, channels: channels, pace: start.pace, knowing: known,
+      ignoring: ignored)
     var path: RegionPath?
     for round in Self.rounds {
       let (units, sequence) = (
@@ -178,15 +194,34 @@ struct RegionTimer: Sendable {
       model.learn(from: found.path, in: found.program)
       path = found.path
     }
-    // What the recording teaches and what the path is settle each other.
+    guard let path else { return nil }
+    // What is once matched wrongly teaches that it is right: from elsewhere the search may settle
+    // on what is likelier.
+    return cheapest(
+      of: parallel.map(2) { [model] way in
+        way == 0 ? settle(model, path) : settle(model, after: Self.doubtfulRound, around: path)
+      })
+  }
+
+  /// Runs one round, and then the last one until it finds the same.
+  private func settle(
+    _ model: RecordingModel, after round: Round, around path: RegionPath
+  ) -> Solution? {
+    guard let found = search(round, script, finest, model, around: path) else { return nil }
+    var model = model
+    model.learn(from: found.path, in: found.program)
+    return settle(model, found.path)
+  }
+
+  /// Runs the last round until what the recording teaches and what the path is agree.
+  private func settle(_ model: RecordingModel, _ path: RegionPath) -> Solution? {
+    var (model, path) = (model, path)
     var last: Solution?
     for attempt in 1...Self.mostRounds {
-      guard
-        let before = path,
-        let found = search(Self.lastRound, script, finest, model, around: before)
-      else { break }
-      last = (found.path, found.rows, found.program, model.voices.count)
-      if attempt == Self.mostRounds || found.path.isLike(before) { break }
+      guard let found = search(Self.lastRound, script, finest, model, around: path) else { break }
+      last = Solution(
+        path: found.path, rows: found.rows, program: found.program)
+      if attempt == Self.mostRounds || found.path.isLike(path) { break }
       model.learn(from: found.path, in: found.program)
       path = found.path
     }

@@ -18,6 +18,8 @@ struct RegionTiming: Sendable {
   let signs: [RegionSigns?]
   /// How many voices were told apart.
   let voiceCount: Int
+  /// What it costs that each of them speaks each run, as it was learnt at last.
+  let voices: VoiceCosts
   /// What the path costs, in nats, against speech that has nothing to do with the script.
   let cost: Double
 
@@ -28,7 +30,7 @@ struct RegionTiming: Sendable {
   ///
   /// A clause that begins a match begins with its run. Clauses that share runs share their time by
   /// how long each is expected to take.
-  init(_ path: RegionPath, _ posteriors: StartPosteriors, _ program: RegionProgram, voices: Int) {
+  init(_ path: RegionPath, _ posteriors: StartPosteriors, _ program: RegionProgram) {
     let (script, sequence, durations) = (program.script, program.sequence, program.durations)
     var places: [Place?] = Array(repeating: nil, count: script.count)
     for match in path.matches {
@@ -56,7 +58,8 @@ struct RegionTiming: Sendable {
       }
     }
     self.places = places
-    voiceCount = voices
+    voiceCount = program.voices.count
+    voices = program.voices
     cost = path.cost
     signs = RegionSigns.all(of: path, places, posteriors, program)
     probabilities = signs.map { $0?.probability ?? 0 }
@@ -66,11 +69,14 @@ struct RegionTiming: Sendable {
   func of(_ turns: [Int], in script: TimingScript) -> RegionTiming {
     RegionTiming(
       places: turns.flatMap { places[script.units(of: $0)] }, signs: turns.map { signs[$0] },
-      voiceCount: voiceCount, cost: cost)
+      voiceCount: voiceCount, voices: voices, cost: cost)
   }
 
-  private init(places: [Place?], signs: [RegionSigns?], voiceCount: Int, cost: Double) {
+  private init(
+    places: [Place?], signs: [RegionSigns?], voiceCount: Int, voices: VoiceCosts, cost: Double
+  ) {
     (self.places, self.signs, self.voiceCount, self.cost) = (places, signs, voiceCount, cost)
+    self.voices = voices
     probabilities = signs.map { $0?.probability ?? 0 }
   }
 }
