@@ -18,13 +18,13 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
   /// to, in nats for each. Translations do by 0.2 to 1.0, lectures of one voice by 0.13 to 0.5;
   /// transcripts of other recordings by 0, with a deviation of 1/√count.
   private static func leastGain(clauses count: Int) -> Double {
-    0.05 + 1.2 / Double(count).squareRoot()
+    0.05 + 1.4 / Double(count).squareRoot()
   }
   /// How many clauses it takes to tell.
   private static let leastClauses = 30
   /// How many clauses tell by one other order, and which share of the speech must be theirs for that:
   /// what finds a place in a recording that is much longer finds it by chance.
-  private static let (many, mostOfSpeech) = (300, 0.7)
+  private static let (many, mostOfSpeech) = (600, 0.7)
 
   /// How many hops of speech a syllable of the transcript has at most. In 46 episodes, translated
   /// and not, with and without adverts, it has 14 to 31; transcripts of a half or less of what is
