@@ -105,7 +105,7 @@ struct MusicDetectorTests {
     smeared.storedFlux = features.storedFlux.indices.map {
       FrameFeatures.storedFlux(features.flux(at: $0) * 2 / 3)
     }
-    #expect(Self.detector(smeared).stretches.count == usual.stretches.count)
+    #expect(Self.detector(smeared).stretches.map(\.core) == usual.stretches.map(\.core))
   }
 
   @Test func `has a word for every instant, however little was heard`() {

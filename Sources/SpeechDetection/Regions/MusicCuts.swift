@@ -2,13 +2,14 @@ extension SpeechRun {
   /// The same run, cut where speech goes over into music or back without a pause: pieces that are
   /// music, with how sure that is, and others that are not.
   ///
-  /// A piece has at least `least` hops, but for a whole run.
+  /// A piece has at least `least` hops, but for a whole run. The core of each stretch of music
+  /// overlaps the run.
   func cut(
     at music: some Sequence<MusicDetector.Stretch>, in features: FrameFeatures, least: Int
   ) -> [SpeechRun] {
     var pieces: [SpeechRun] = []
     var done = onset
-    for stretch in music where stretch.core.overlaps(onset..<offset) {
+    for stretch in music {
       let start = border(
         outside: stretch.core.lowerBound, isOnset: true, from: done, least: least, in: features)
       let end = border(

@@ -43,18 +43,24 @@ struct PathWeights {
   private struct Boundary {
     /// The weights of the same voice and of another one.
     var stay, go: Float
+    /// The weights of speech without text of each kind.
+    var entering: [(kind: RegionProgram.FillerKind, weight: Float)]
     /// The hop that the transcript gives for the turn.
     var stated: Int?
   }
 
   private func boundary(before turn: Int) -> Boundary {
     let script = program.script
+    let entering = RegionProgram.FillerKind.allCases.map {
+      (kind: $0, weight: weight(program.enteringCost($0, turn)))
+    }
     guard turn < script.turnCount else {
-      return Boundary(stay: weight(0), go: weight(.infinity))
+      return Boundary(stay: weight(0), go: weight(.infinity), entering: entering)
     }
     let change = program.voices.changeCosts(script.contexts[turn])
     return Boundary(
-      stay: weight(change.stay), go: weight(change.go), stated: script.statedHops[turn])
+      stay: weight(change.stay), go: weight(change.go), entering: entering,
+      stated: script.statedHops[turn])
   }
 
   /// The weight of a turn that begins with a run, by the time that the transcript gives.
@@ -131,17 +137,17 @@ struct PathWeights {
   private func leave(_ sums: inout [Float], _ row: ProgramRow, turn: Int) {
     let boundary = boundary(before: turn)
     let (stay, go) = (boundary.stay, boundary.go)
-    var fillers = RegionProgram.FillerKind.allCases.map { (kind: $0, weight: Float(0)) }
+    // The weight of each kind of speech without text that is going on before a run.
+    var fillers = boundary.entering.map { _ in Float(0) }
     for run in row.runs {
       let base = row.index(run, 0)
       var all: Float = 0
       for voice in 0..<voices { all += sums[base + voice] }
       var resumed: Float = 0
-      for index in fillers.indices {
-        if run > row.firstRun { fillers[index].weight *= staying(run - 1) }
-        if program.mayResume(run, turn, after: fillers[index].kind) {
-          resumed += fillers[index].weight
-        }
+      let stayed = run > row.firstRun ? staying(run - 1) : 1
+      for (index, entering) in boundary.entering.enumerated() {
+        fillers[index] *= stayed
+        if program.mayResume(run, turn, after: entering.kind) { resumed += fillers[index] }
       }
       let factor = stating(run, boundary)
       for voice in 0..<voices {
@@ -149,8 +155,9 @@ struct PathWeights {
         sums[base + voice] =
           (own * stay + (all - own) * go + resumed) * factor
       }
-      for index in fillers.indices {
-        fillers[index].weight += all * weight(program.enteringCost(fillers[index].kind, run, turn))
+      for (index, entering) in boundary.entering.enumerated()
+      where program.mayBegin(run, entering.kind) {
+        fillers[index] += all * entering.weight
       }
     }
   }
@@ -217,7 +224,7 @@ struct PathWeights {
     let boundary = boundary(before: turn)
     let (stay, go) = (boundary.stay, boundary.go)
     // The weight of all ways on through speech without text that is going on before a run.
-    var fillers = RegionProgram.FillerKind.allCases.map { (kind: $0, weight: Float(0)) }
+    var fillers = boundary.entering.map { _ in Float(0) }
     for run in row.runs.reversed() {
       let base = row.index(run, 0)
       let factor = stating(run, boundary)
@@ -226,18 +233,19 @@ struct PathWeights {
         sums[base + voice] *= factor
         all += sums[base + voice]
       }
-      let entered = fillers.reduce(Float(0)) {
-        $0 + $1.weight * weight(program.enteringCost($1.kind, run, turn))
+      var entered: Float = 0
+      for (index, entering) in boundary.entering.enumerated()
+      where program.mayBegin(run, entering.kind) {
+        entered += fillers[index] * entering.weight
       }
       for voice in 0..<voices {
         let own = sums[base + voice]
         sums[base + voice] = own * stay + (all - own) * go + entered
       }
-      for index in fillers.indices {
-        if program.mayResume(run, turn, after: fillers[index].kind) {
-          fillers[index].weight += all
-        }
-        if run > row.firstRun { fillers[index].weight *= staying(run - 1) }
+      let stayed = run > row.firstRun ? staying(run - 1) : 1
+      for (index, entering) in boundary.entering.enumerated() {
+        if program.mayResume(run, turn, after: entering.kind) { fillers[index] += all }
+        fillers[index] *= stayed
       }
     }
   }

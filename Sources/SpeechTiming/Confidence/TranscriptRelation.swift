@@ -39,9 +39,7 @@ public enum TranscriptRelation: String, Sendable, Hashable, CaseIterable {
     let hasHints = turns.contains { $0.statedStart != nil }
     for index in turns.indices { turns[index].statedStart = nil }
     let regions =
-      hasHints
-      ? task.regions(TimingScript(turns)) ?? hinted
-      : hinted
+      hasHints ? task.regions(TimingScript(turns)) ?? hinted : hinted
     let count = regions.places.count
     guard count >= Self.leastClauses else {
       self = .untold

@@ -9,12 +9,9 @@ struct RecordingModel: Sendable {
   private var shortestPause = -1
   private(set) var voices = VoiceCosts()
   private var hearsVoices = false
-  /// Nothing where the voices are known.
+  /// Nothing where voices are not to be learnt.
   private let evidence: VoiceEvidence?
   private let ignored: Set<TimingEvidence>
-  /// Whether it is known what each voice costs, as where each has a channel of its own, so that none
-  /// need be told by its sound.
-  private let knowsVoices: Bool
 
   /// How many hops a clause takes besides its syllables, before anything is learnt.
   private static let perClause = 8.0
@@ -27,18 +24,13 @@ struct RecordingModel: Sendable {
   /// a factor.
   init(
     _ script: TimingScript, _ sequence: RunSequence, _ evidence: VoiceEvidence?,
-    channels: RunChannels, pace: Double, knowing known: VoiceCosts?,
-    ignoring ignored: Set<TimingEvidence>
+    knowing known: VoiceCosts?, pace: Double, ignoring ignored: Set<TimingEvidence>
   ) {
     self.evidence = evidence
     self.ignored = ignored
-    knowsVoices = (channels.count > 1 || known != nil) && !ignored.contains(.voices)
     if let known {
       voices = known
       voices.learn(changes: VoiceContext.allCases.map(\.priorChange))
-    } else if knowsVoices {
-      voices = VoiceCosts(
-        costs: channels.costs, changes: VoiceContext.allCases.map(\.priorChange))
     }
     let syllables = script.weights.reduce(0, +)
     let speech = Double(sequence.spoken) * Self.transcribed
@@ -61,7 +53,7 @@ struct RecordingModel: Sendable {
 
   /// Begins to tell voices apart, given stretches of runs that are of one voice each.
   mutating func hearVoices(in groups: [Range<Int>]) {
-    guard let evidence, !hearsVoices, !knowsVoices, !ignored.contains(.voices) else { return }
+    guard let evidence, !hearsVoices else { return }
     hearsVoices = true
     voices = VoiceCosts(
       costs: evidence.costs(clustering: groups, into: Self.voiceCount),
@@ -85,8 +77,11 @@ struct RecordingModel: Sendable {
     let seen = PathEvidence(of: path, in: program)
     learnPauses(seen.pauses, of: program.sequence)
     if !ignored.contains(.rates) { durations = durations.learning(from: seen.durations) }
-    if knowsVoices { voices.learn(changes: seen.changes) }
-    guard let evidence, hearsVoices else { return }
+    guard let evidence else {
+      voices.learn(changes: seen.changes)
+      return
+    }
+    guard hearsVoices else { return }
     voices = VoiceCosts(
       costs: evidence.costs(learningFrom: seen.voices, count: Self.voiceCount),
       changes: seen.changes)

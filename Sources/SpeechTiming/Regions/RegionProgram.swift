@@ -174,7 +174,8 @@ struct RegionProgram {
         }
       }
       for index in fillers.indices {
-        let entered = old[cheapest] + enteringCost(fillers[index].kind, run, turn)
+        guard mayBegin(run, fillers[index].kind) else { continue }
+        let entered = old[cheapest] + enteringCost(fillers[index].kind, turn)
         if entered < fillers[index].cost {
           fillers[index].cost = entered
           fillers[index].start = Int32(run * voiceCount + cheapest)
@@ -190,14 +191,17 @@ struct RegionProgram {
   /// The run that a unit must begin with, where it is pinned.
   func pinnedRun(of unit: Int) -> Int? { pinnedStarts[unit] }
 
-  /// What it costs that speech without text, from a run on, comes before a turn.
-  func enteringCost(_ kind: FillerKind, _ run: Int, _ turn: Int) -> Float {
+  /// What it costs that speech without text comes before a turn.
+  func enteringCost(_ kind: FillerKind, _ turn: Int) -> Float {
     switch kind {
     case .any:
       turn == 0 || turn == script.turnCount ? prices.enteringFrame : prices.enteringFiller
-    case .insert: isMusic(run) ? prices.insert : .infinity
+    case .insert: prices.insert
     }
   }
+
+  /// Whether speech without text may begin with a run.
+  func mayBegin(_ run: Int, _ kind: FillerKind) -> Bool { kind == .any || isMusic(run) }
 
   /// Whether a turn may begin with a run before which others are speech without text.
   func mayResume(_ run: Int, _ turn: Int, after kind: FillerKind) -> Bool {

@@ -87,12 +87,12 @@ struct RegionTimer: Sendable {
   private let finest: RunSequence
   /// The runs before which there is a pin.
   private let pinned: Set<Int>
-  /// Nothing where the voices are known beforehand.
+  /// Nothing where voices are not to be learnt.
   private let voices: VoiceEvidence?
-  private let ignored: Set<TimingEvidence>
-  private let channels: RunChannels
-  private let parallel: Parallel
+  /// The voices that are known beforehand, as where each has a channel of its own.
   private let known: VoiceCosts?
+  private let ignored: Set<TimingEvidence>
+  private let parallel: Parallel
 
   /// Prepares to time a script over the runs of a recording, with so many threads; the result does
   /// not depend on how many. Voices that are known, run by run, are not learnt.
@@ -102,13 +102,13 @@ struct RegionTimer: Sendable {
     workers: Int = 1
   ) {
     self.ignored = ignored
-    known = voices
     parallel = Parallel(workers: workers)
     self.script = script
     finest = RunSequence(runs, hopCount: features.count)
+    let hearsVoices = !ignored.contains(.voices)
+    known = hearsVoices ? voices ?? RunChannels(of: runs, in: features).voices : nil
     self.voices =
-      voices == nil ? VoiceEvidence(of: RunFrames(of: runs, in: features)) : nil
-    channels = RunChannels(of: runs, in: features)
+      hearsVoices && known == nil ? VoiceEvidence(of: RunFrames(of: runs, in: features)) : nil
     let sequence = finest
     pinned = Set(script.pinnedStarts.values).union(script.pinnedEnds.values)
       .reduce(into: []) { $0.insert(sequence.run(from: $1)) }
@@ -118,8 +118,8 @@ struct RegionTimer: Sendable {
   private init(withoutPinsOf other: RegionTimer) {
     script = other.script.withoutPins()
     (finest, pinned) = (other.finest, [])
-    (voices, channels, ignored) = (other.voices, other.channels, other.ignored)
-    (parallel, known) = (other.parallel, other.known)
+    (voices, known) = (other.voices, other.known)
+    (ignored, parallel) = (other.ignored, other.parallel)
   }
 
   /// What a search starts from.
@@ -172,8 +172,7 @@ struct RegionTimer: Sendable {
   /// Runs all rounds.
   private func solve(from start: Start) -> Solution? {
     var model = RecordingModel(
-      script, finest, voices, channels: channels, pace: start.pace, knowing: known,
-      ignoring: ignored)
+      script, finest, voices, knowing: known, pace: start.pace, ignoring: ignored)
     var path: RegionPath?
     for round in Self.rounds {
       let (units, sequence) = (
@@ -219,8 +218,7 @@ struct RegionTimer: Sendable {
     var last: Solution?
     for attempt in 1...Self.mostRounds {
       guard let found = search(Self.lastRound, script, finest, model, around: path) else { break }
-      last = Solution(
-        path: found.path, rows: found.rows, program: found.program)
+      last = Solution(path: found.path, rows: found.rows, program: found.program)
       if attempt == Self.mostRounds || found.path.isLike(path) { break }
       model.learn(from: found.path, in: found.program)
       path = found.path

@@ -16,12 +16,13 @@ struct RegionTiming: Sendable {
   let places: [Place?]
   /// What tells for each turn whether it is where it was put; nothing where it is not spoken.
   let signs: [RegionSigns?]
-  /// How many voices were told apart.
-  let voiceCount: Int
-  /// What it costs that each of them speaks each run, as it was learnt at last.
+  /// What it costs that each voice that was told apart speaks each run.
   let voices: VoiceCosts
   /// What the path costs, in nats, against speech that has nothing to do with the script.
   let cost: Double
+
+  /// How many voices were told apart.
+  var voiceCount: Int { voices.count }
 
   /// The probability for each turn that its start is off by no more than the collar.
   let probabilities: [Double]
@@ -58,7 +59,6 @@ struct RegionTiming: Sendable {
       }
     }
     self.places = places
-    voiceCount = program.voices.count
     voices = program.voices
     cost = path.cost
     signs = RegionSigns.all(of: path, places, posteriors, program)
@@ -69,14 +69,11 @@ struct RegionTiming: Sendable {
   func of(_ turns: [Int], in script: TimingScript) -> RegionTiming {
     RegionTiming(
       places: turns.flatMap { places[script.units(of: $0)] }, signs: turns.map { signs[$0] },
-      voiceCount: voiceCount, voices: voices, cost: cost)
+      voices: voices, cost: cost)
   }
 
-  private init(
-    places: [Place?], signs: [RegionSigns?], voiceCount: Int, voices: VoiceCosts, cost: Double
-  ) {
-    (self.places, self.signs, self.voiceCount, self.cost) = (places, signs, voiceCount, cost)
-    self.voices = voices
+  private init(places: [Place?], signs: [RegionSigns?], voices: VoiceCosts, cost: Double) {
+    (self.places, self.signs, self.voices, self.cost) = (places, signs, voices, cost)
     probabilities = signs.map { $0?.probability ?? 0 }
   }
 }

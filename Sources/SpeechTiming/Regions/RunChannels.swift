@@ -12,6 +12,12 @@ struct RunChannels: Sendable {
   /// The most that it costs, in nats: now and then two speak at once.
   private static let mostCost = 6.0
 
+  /// The voices of the channels; nothing where they are not told apart.
+  var voices: VoiceCosts? {
+    count > 1
+      ? VoiceCosts(costs: costs, changes: VoiceContext.allCases.map(\.priorChange)) : nil
+  }
+
   /// Counts who leads in each run.
   init(of runs: [SpeechRun], in features: FrameFeatures) {
     let count = features.channelCount
