@@ -14,6 +14,10 @@ struct EveryPath {
   private(set) var all = 0.0
   /// For each turn what all paths weigh on which it begins with a run.
   private(set) var starts: [[Int: Double]]
+  /// For each turn what all paths weigh on which it is passed over.
+  private(set) var unspoken: [Double]
+  /// The turns that are passed over on the path that is being followed.
+  private var passed: Set<Int> = []
 
   private var script: TimingScript { small.script }
   private var sequence: RunSequence { small.sequence }
@@ -21,6 +25,7 @@ struct EveryPath {
   init(of small: SmallProgram) {
     self.small = small
     starts = Array(repeating: [:], count: small.script.turnCount)
+    unspoken = Array(repeating: 0, count: small.script.turnCount)
     var begun: [(turn: Int, run: Int)] = []
     for voice in small.voices.indices { arrive(0, 0, voice, 0, &begun) }
   }
@@ -70,13 +75,19 @@ struct EveryPath {
     return cost + Double(small.pauses.boundaryCost[behind][bin(before: runs.upperBound)])
   }
 
-  /// A turn is passed over: a part of one that goes on costs twice as much as a whole one.
-  private func passingOver(_ turn: Int) -> Double {
-    func goesOn(_ turn: Turn) -> Bool {
-      turn.clauses.last.map { ![.turn, .openTurn].contains($0.breakAfter) } ?? false
+  /// What may be passed over from a turn on, and what that costs: a whole turn, or at twice the
+  /// price a part of one that goes on before it or behind it.
+  private func passingsOver(_ turn: Int) -> [(turns: ClosedRange<Int>, cost: Double)] {
+    func goesOn(_ turn: Int) -> Bool {
+      guard small.turns.indices.contains(turn), turn + 1 < small.turns.count else { return false }
+      return small.turns[turn].clauses.last.map { ![.turn, .openTurn].contains($0.breakAfter) }
+        ?? false
     }
-    let isPart = goesOn(small.turns[turn]) || turn > 0 && goesOn(small.turns[turn - 1])
-    return Double(small.prices.unspokenTurn) * (isPart ? 2 : 1)
+    let price = Double(small.prices.unspokenTurn)
+    guard goesOn(turn) || goesOn(turn - 1) else { return [(turn...turn, price)] }
+    var last = turn
+    while goesOn(last) { last += 1 }
+    return [(turn...turn, 2 * price)] + (goesOn(turn - 1) ? [] : [(turn...last, price)])
   }
 
   /// A turn is there where a run begins, and not where the transcript says: a nat for every two
@@ -140,6 +151,7 @@ struct EveryPath {
     let weight = Double.exp(-cost / Double(StartPosteriors.temperature))
     all += weight
     for start in begun { starts[start.turn][start.run, default: 0] += weight }
+    for turn in passed { unspoken[turn] += weight }
   }
 
   /// All units before one are done, with the runs before one; a voice spoke last.
@@ -177,8 +189,12 @@ struct EveryPath {
     let turn = script.turns[unit]
     let isStart = script.firstUnits[turn] == unit
     if isStart {
-      if !isPinned(turn) {
-        arrive(script.firstUnits[turn + 1], run, voice, cost + passingOver(turn), &begun)
+      for passing in passingsOver(turn) where !passing.turns.contains(where: isPinned) {
+        let before = passed
+        passed.formUnion(passing.turns)
+        arrive(
+          script.firstUnits[passing.turns.upperBound + 1], run, voice, cost + passing.cost, &begun)
+        passed = before
       }
       begun.append((turn, run))
     }

@@ -24,7 +24,7 @@ struct RegionProgramTests {
   }
 
   @Test(arguments: 1...200 as ClosedRange<UInt64>)
-  func `knows how probable it is that each turn begins with each run`(seed: UInt64) throws {
+  func `knows how probable each start of a turn is, and that nobody speaks it`(seed: UInt64) {
     let small = SmallProgram(seed: seed)
     guard let (_, rows) = small.program.solve(keepingCosts: true) else { return }
     let posteriors = StartPosteriors(of: small.program, rows: rows)
@@ -37,7 +37,17 @@ struct RegionProgramTests {
         let found = row.values.indices.contains(index) ? Double(row.values[index]) : 0
         #expect(abs(found - expected) < 1e-3)
       }
+      #expect(abs(Double(row.unspoken) - everything.unspoken[turn] / everything.all) < 1e-3)
     }
+  }
+
+  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  func `passes over no turn that is spoken`(seed: UInt64) {
+    let small = SmallProgram(seed: seed)
+    var program = small.program
+    program.spoken = Set(0..<small.script.turnCount)
+    guard let path = program.solve() else { return }
+    #expect(path.matches.flatMap(\.clauses) == Array(0..<small.script.count))
   }
 
   @Test(arguments: 1...200 as ClosedRange<UInt64>)

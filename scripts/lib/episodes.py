@@ -70,6 +70,10 @@ def people(language):
             for seed in range(1, 6)]
 
 
+ADVERTS = "--extra 3 --drop 0.02 --snr 20"
+TRANSLATED = "--backend voice_translated.py --voices en-us+m3,en-gb+f2 --jitter 0.12"
+
+
 def synthetic(name, options, *variants):
     return [Episode(f"{name}{seed}", "make_episode.py", f"--lines {lines} --seed {seed} {options}",
                     keep)
@@ -80,15 +84,18 @@ KINDS = {
     "full": ("Chinese, two synthetic voices, two hours",
              [Episode("full", "make_episode.py", "--publish")]),
     "zhx": ("the same in parts: adverts, 2 % unspoken, noise at 20 dB",
-            synthetic("zhx", "--extra 3 --drop 0.02 --snr 20",
+            synthetic("zhx", ADVERTS,
                       (1, "0-250", "m4a"), (2, "250-500", "mp3"), (3, "250-500", "mp3"))),
     "zhb": ("the same in part: music under the speech, noise at 12 dB",
             synthetic("zhb", "--snr 12 --bed 0.05", (1, "0-250", "opus"))),
     "en": ("English, recorded people: adverts, 2 % unspoken", people("en")),
     "fr": ("French, recorded people: adverts, 2 % unspoken", people("fr")),
     "tr": ("translation: English speech, Chinese transcript",
-           synthetic("tr", "--backend voice_translated.py --voices en-us+m3,en-gb+f2 --jitter 0.12",
+           synthetic("tr", TRANSLATED,
                      (1, "0-250", "mp3"), (2, "250-500", "mp3"), (3, "250-500", "mp3"))),
+    "trx": ("the same: adverts, 2 % unspoken, noise at 20 dB",
+            synthetic("trx", f"{TRANSLATED} {ADVERTS}",
+                      (1, "0-250", "mp3"), (2, "250-500", "mp3"), (3, "433-683", "mp3"))),
     "mix": ("one of two speakers translated: Chinese and English speech, Chinese transcript",
             [Episode(f"mix{seed}", "make_episode.py",
                      f"--backend {PARTLY} --lines {lines} --seed {seed} --voices {voices} "
@@ -107,9 +114,13 @@ CALIBRATION = [
 TRANSLATIONS = [
     Episode(f"tr{seed}", "make_episode.py",
             f"--backend voice_translated.py --lines {lines} --seed {seed} --voices {voices} "
-            f"--jitter {jitter}")
-    for seed, lines, voices, jitter in (
-        (11, "433-683", "en-us+m3,en-gb+f2", 0.12), (12, "120-370", "en-us+m1,en-gb+f4", 0.12),
-        (13, "0-250", "en-gb+m2,en-us+m7", 0.12), (14, "250-500", "en-us+f2,en-gb+m4", 0.08),
-        (16, "60-310", "en-us+m3,en-gb+f2", 0.12))
+            f"--jitter {jitter} {options}")
+    for seed, lines, voices, jitter, options in (
+        (11, "433-683", "en-us+m3,en-gb+f2", 0.12, ""),
+        (12, "120-370", "en-us+m1,en-gb+f4", 0.12, ""),
+        (13, "0-250", "en-gb+m2,en-us+m7", 0.12, ""),
+        (14, "250-500", "en-us+f2,en-gb+m4", 0.08, ""),
+        (16, "60-310", "en-us+m3,en-gb+f2", 0.12, ""),
+        (17, "0-250", "en-us+m1,en-gb+f4", 0.12, ADVERTS),
+        (18, "370-620", "en-us+f2,en-gb+m4", 0.12, ADVERTS))
 ]

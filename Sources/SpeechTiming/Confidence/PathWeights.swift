@@ -13,8 +13,9 @@ struct PathWeights {
   private var bases: [Float]
   private let voices: Int
 
-  /// The least weight that is gone on from, of the most in its row.
-  private static let least: Float = 1e-6
+  /// The least weight that is gone on from, of the most in its row: what lies behind an advert or a
+  /// turn that nobody speaks may make good more than a dozen nats.
+  private static let least: Float = 1e-12
 
   init(_ program: RegionProgram, _ solved: [ProgramRow], temperature: Float) {
     self.program = program
@@ -118,10 +119,10 @@ struct PathWeights {
           }
         }
       }
-      if isTurnStart(unit), !program.isPinned(turn) {
-        let next = script.firstUnits[turn + 1]
+      for passing in isTurnStart(unit) ? program.passings(from: turn) : [] {
+        let next = passing.next
         reach(next)
-        let factor = weight(program.unspokenCost(turn) + bases[unit] - bases[next])
+        let factor = weight(passing.cost + bases[unit] - bases[next])
         for run in row.runs where solved[next].runs.contains(run) {
           for voice in 0..<voices {
             sums[next][solved[next].index(run, voice)] += here[row.index(run, voice)] * factor
@@ -204,12 +205,17 @@ struct PathWeights {
             (0..<voices).reduce(Float(0)) {
               $0 + here[row.index(run, $1)] * sums[row.index(run, $1)]
             }
-          })
-        let next = script.firstUnits[turn + 1]
-        let factor = weight(program.unspokenCost(turn) + bases[unit] - bases[next])
-        for run in row.runs where solved[next].runs.contains(run) && !program.isPinned(turn) {
-          for voice in 0..<voices {
-            sums[row.index(run, voice)] += onward[next][solved[next].index(run, voice)] * factor
+          }, unspoken: 0)
+        for passing in program.passings(from: turn) {
+          let next = passing.next
+          let factor = weight(passing.cost + bases[unit] - bases[next])
+          for run in row.runs where solved[next].runs.contains(run) {
+            for voice in 0..<voices {
+              let (state, to) = (row.index(run, voice), solved[next].index(run, voice))
+              let more = onward[next][to] * factor
+              for passed in passing.turns { result[passed].unspoken += here[state] * more }
+              sums[state] += more
+            }
           }
         }
         arrive(&sums, row, turn: turn)

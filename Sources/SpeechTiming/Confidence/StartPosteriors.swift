@@ -4,14 +4,16 @@ internal import SpeechDetection
 /// How probable it is, for each turn and run, that the turn begins with the run: all paths of the
 /// program weighed against each other (the forward–backward algorithm; Rabiner, 1989).
 struct StartPosteriors: Sendable {
-  /// The probabilities for one unit, from a first run on.
+  /// The probabilities for one turn.
   struct Row: Sendable {
+    /// How probable it is that the turn begins with each run, from a first one on.
     var firstRun = 0
     var values: [Float] = []
+    /// How probable it is that nobody speaks the turn; not a number where nothing was weighed.
+    var unspoken = Float.nan
   }
 
-  /// For each turn how probable each run is; what is left of 1 is that it begins within a run, or
-  /// that nobody speaks it.
+  /// For each turn how probable each run is; what is left of 1 is that it begins within a run.
   let rows: [Row]
 
   /// The program is bolder than it should be, since its evidence is not independent: its costs are

@@ -8,8 +8,8 @@ struct ProgramRow: Sendable {
   struct Arrival: Sendable {
     private let bits: UInt16
 
-    /// The most runs that one step takes.
-    static let mostRuns = 1023
+    /// The most runs that one step takes, and the most turns that are passed over at once.
+    static let (mostRuns, mostTurns) = (1023, 1023)
 
     /// A step of so many units and runs, after which `voice` is the one that spoke: of eight at most,
     /// which is ``FrameFeatures/mostChannels``.
@@ -17,11 +17,15 @@ struct ProgramRow: Sendable {
       bits = UInt16(units) | UInt16(runs) << 3 | UInt16(voice) << 13
     }
 
-    /// A turn that was passed over as unspoken.
-    static func unspokenTurn(voice: Int) -> Arrival { Arrival(units: 0, runs: 0, voice: voice) }
+    /// So many turns that were passed over as unspoken, all parts of one.
+    static func unspoken(turns: Int, voice: Int) -> Arrival {
+      Arrival(units: 0, runs: turns, voice: voice)
+    }
 
     var units: Int { Int(bits & 7) }
     var runs: Int { Int(bits >> 3 & 1023) }
+    /// The turns that were passed over, where there are no units.
+    var passedTurns: Int { runs }
     var voice: Int { Int(bits >> 13) }
   }
 
@@ -55,7 +59,7 @@ struct ProgramRow: Sendable {
     firstRun = runs.lowerBound
     runCount = runs.count
     costs = Array(repeating: .infinity, count: runCount * voices)
-    arrivals = Array(repeating: .unspokenTurn(voice: 0), count: runCount * voices)
+    arrivals = Array(repeating: .unspoken(turns: 0, voice: 0), count: runCount * voices)
   }
 
   /// Takes an arrival if it is cheaper than what the state has.

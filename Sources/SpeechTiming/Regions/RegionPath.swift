@@ -48,7 +48,7 @@ extension RegionPath {
       let arrival = row.arrivals[row.index(run, voice)]
       voice = arrival.voice
       if arrival.units == 0 {
-        unit = script.firstUnits[script.turns[unit - 1]]
+        unit = script.firstUnits[script.turns[unit - 1] + 1 - arrival.passedTurns]
       } else {
         let (first, firstRun) = (unit - arrival.units, run - arrival.runs)
         matches.append(

@@ -55,6 +55,8 @@ struct RegionProgram {
   let voices: VoiceCosts
   let prices: Prices
   let band: SearchBand
+  /// The turns that are not passed over.
+  var spoken: Set<Int> = []
 
   /// What is saved by beginning a step with a run: what all before it costs inside clauses less
   /// what it costs as unrelated speech.
@@ -118,7 +120,7 @@ struct RegionProgram {
     rows[0].open(band[0])
     guard rows[0].runs.contains(0) else { return nil }
     for voice in 0..<voices.count {
-      rows[0].offer(0, at: rows[0].index(0, voice), .unspokenTurn(voice: voice))
+      rows[0].offer(0, at: rows[0].index(0, voice), .unspoken(turns: 0, voice: voice))
     }
     for unit in 0..<script.count {
       let turn = script.turns[unit]
@@ -263,25 +265,42 @@ struct RegionProgram {
     }
   }
 
-  /// Goes on from the start of a turn to its end as if nobody spoke it.
+  /// Goes on from the start of a turn to an end as if nobody spoke what is between.
   private func passOver(_ turn: Int, _ rows: inout [ProgramRow]) {
-    if isPinned(turn) { return }
     let row = rows[script.firstUnits[turn]]
-    let next = script.firstUnits[turn + 1]
-    let cost = unspokenCost(turn)
-    rows[next].open(band[next])
-    for run in row.runs where rows[next].runs.contains(run) {
-      for voice in 0..<voices.count {
-        rows[next].offer(
-          row.costs[row.index(run, voice)] + cost,
-          at: rows[next].index(run, voice), .unspokenTurn(voice: voice))
+    for passing in passings(from: turn) {
+      rows[passing.next].open(band[passing.next])
+      for run in row.runs where rows[passing.next].runs.contains(run) {
+        for voice in 0..<voices.count {
+          rows[passing.next].offer(
+            row.costs[row.index(run, voice)] + passing.cost,
+            at: rows[passing.next].index(run, voice),
+            .unspoken(turns: passing.turns.count, voice: voice))
+        }
       }
     }
   }
 
-  /// What it costs that nobody speaks a turn: twice as much where it is a part of one that goes on,
-  /// before it or behind it.
-  func unspokenCost(_ turn: Int) -> Float {
-    script.isPart[turn] ? 2 * prices.unspokenTurn : prices.unspokenTurn
+  /// Turns that nobody speaks.
+  struct Passing {
+    var turns: Range<Int>
+    /// The units done behind them.
+    var next: Int
+    var cost: Float
+  }
+
+  /// What may be unspoken from a turn on: the turn, and where it is the first part of one, all of
+  /// that. That nobody speaks only a part of a turn is rarer, and costs twice as much.
+  func passings(from turn: Int) -> [Passing] {
+    let whole = script.wholes[turn]
+    var passed = [turn..<turn + 1]
+    if whole.count > 1, whole.lowerBound == turn, whole.count <= ProgramRow.Arrival.mostTurns {
+      passed.append(whole)
+    }
+    return passed.filter { !$0.contains { isPinned($0) || spoken.contains($0) } }.map {
+      Passing(
+        turns: $0, next: script.firstUnits[$0.upperBound],
+        cost: $0 == whole ? prices.unspokenTurn : 2 * prices.unspokenTurn)
+    }
   }
 }

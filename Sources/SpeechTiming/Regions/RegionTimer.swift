@@ -76,7 +76,7 @@ struct RegionTimer: Sendable {
   /// The last round, which is run until its path stays what it is.
   private static let lastRound = Round(
     resolution: clauses, reach: 1000,
-    prices: .init(enteringFiller: 9, unspokenTurn: 9, beam: 60), spread: 5, isLast: true)
+    prices: .init(enteringFiller: 9, unspokenTurn: 6, beam: 60), spread: 5, isLast: true)
   /// How often it is run at most.
   private static let mostRounds = 6
 
@@ -153,8 +153,20 @@ struct RegionTimer: Sendable {
     let starts = [Start()] + (finest.spoken <= Self.short ? others : [])
     let found = cheapest(of: parallel.map(starts.count) { solve(from: starts[$0]) })
     return found.map {
-      RegionTiming($0.path, StartPosteriors(of: $0.program, rows: $0.rows), $0.program)
+      let posteriors = StartPosteriors(of: $0.program, rows: $0.rows)
+      return RegionTiming(likelyPath(of: $0, posteriors), posteriors, $0.program)
     }
+  }
+
+  /// The cheapest path that passes over no turn that is rather spoken than not: the cheapest of all
+  /// leaves out one of several where each would do as well.
+  private func likelyPath(of solution: Solution, _ posteriors: StartPosteriors) -> RegionPath {
+    let turns = posteriors.rows.indices.filter { posteriors.rows[$0].unspoken < 0.5 }
+    let placed = Set(solution.path.matches.map { script.turns[$0.clauses.lowerBound] })
+    if placed.isSuperset(of: turns) { return solution.path }
+    var program = solution.program
+    program.spoken = Set(turns)
+    return program.solve() ?? solution.path
   }
 
   /// The solution whose path costs least, the first of those that cost as much.

@@ -36,8 +36,8 @@ struct TimingScript: Sendable {
   private(set) var firstUnits: [Int] = [0]
   /// What the text says about the voice of each turn.
   private(set) var contexts: [VoiceContext] = []
-  /// Whether each turn is a part of one that goes on, before it or behind it.
-  private(set) var isPart: [Bool] = []
+  /// For each turn the one that it is a part of, as its parts: itself alone where it is whole.
+  private(set) var wholes: [Range<Int>] = []
   /// The hop at which the transcript itself says that a turn begins.
   private(set) var statedHops: [Int?] = []
   /// The hop at which each unit is pinned to begin, by unit.
@@ -65,11 +65,8 @@ struct TimingScript: Sendable {
     _ turns: [Turn], pins: [(pin: ClausePin, hop: Int?)] = [],
     ignoring ignored: Set<TimingEvidence> = []
   ) {
-    var goesOn = false
+    wholes = Self.wholes(of: turns)
     for (index, turn) in turns.enumerated() {
-      let isContinued = goesOn
-      goesOn = (turn.clauses.last?.breakAfter ?? .turn) < .openTurn
-      isPart.append(isContinued || goesOn)
       for clause in turn.clauses {
         if !boundaries.isEmpty, clause.marksBefore.contains(.pause) {
           boundaries[boundaries.count - 1] = .pauseMark
@@ -91,6 +88,18 @@ struct TimingScript: Sendable {
     if ignored.contains(.contexts) { contexts = contexts.map { _ in .plain } }
   }
 
+  /// Finds the parts that go together: all but the last end where their turn does not.
+  private static func wholes(of turns: [Turn]) -> [Range<Int>] {
+    var wholes: [Range<Int>] = []
+    var first = 0
+    for (index, turn) in turns.enumerated()
+    where index + 1 == turns.count || (turn.clauses.last?.breakAfter ?? .turn) >= .openTurn {
+      wholes += Array(repeating: first..<index + 1, count: index + 1 - first)
+      first = index + 1
+    }
+    return wholes
+  }
+
   /// The same script without pins.
   func withoutPins() -> TimingScript {
     var script = self
@@ -102,7 +111,7 @@ struct TimingScript: Sendable {
   /// with its turn, or where there is a pin.
   func coarser(syllables: Double) -> TimingScript {
     var coarse = TimingScript()
-    (coarse.contexts, coarse.isPart) = (contexts, isPart)
+    (coarse.contexts, coarse.wholes) = (contexts, wholes)
     coarse.statedHops = statedHops
     for turn in 0..<turnCount {
       var (weight, clauses, firstUnit) = (0.0, 0, firstUnits[turn])
