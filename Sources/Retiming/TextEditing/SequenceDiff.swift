@@ -4,8 +4,8 @@ internal import Algorithms
 ///
 /// First come stretches that each of the two has once (Cohen's patience diff, 2008, on runs of
 /// elements): they cost little and cut a long text into short ones. What lies between two of them
-/// goes through Myers's greedy algorithm (1986), up to a bound: what has more differences than that
-/// is another text, and nothing of it is matched.
+/// is looked for in one piece where it is short, or goes through Myers's greedy algorithm (1986), up to
+/// a bound: what has more differences than that is another text, and nothing of it is matched.
 struct SequenceDiff {
   /// A stretch that both sequences have.
   struct Match: Hashable {
@@ -22,6 +22,8 @@ struct SequenceDiff {
   private let old: [UInt32]
   private let new: [UInt32]
 
+  /// The longest stretch that is looked for in one piece.
+  private static let longestPiece = 64
   /// The lengths of the runs that are looked for, from the safest to the last resort.
   private static let runs = [16, 8, 5]
   /// The most differences that are looked for between two runs: the square of it bounds the time and
@@ -46,11 +48,13 @@ struct SequenceDiff {
     b = b.lowerBound..<b.upperBound - tail
     defer { add(Match(old: a.upperBound, new: b.upperBound, count: tail)) }
     guard !a.isEmpty, !b.isEmpty else { return }
-    guard let run = runs.first, min(a.count, b.count) > 2 * run else {
+    // The letters of a few words are found scattered over a longer text in as many ways as there are.
+    if let whole = whole(a, b) { return add(whole) }
+    guard let run = runs.first else {
       for match in differences(a, b) { add(match) }
       return
     }
-    let anchors = self.anchors(a, b, run: run)
+    let anchors = min(a.count, b.count) > 2 * run ? self.anchors(a, b, run: run) : []
     if anchors.isEmpty { return match(a, b, runs: runs.dropFirst()) }
     var (from, start) = (a.lowerBound, b.lowerBound)
     for anchor in anchors where anchor.old >= from && anchor.new >= start {
@@ -61,6 +65,18 @@ struct SequenceDiff {
       (from, start) = (anchor.old + count, anchor.new + count)
     }
     match(from..<a.upperBound, start..<b.upperBound, runs: runs.dropFirst())
+  }
+
+  /// The shorter of two stretches where the longer one first has it in one piece.
+  private func whole(_ a: Range<Int>, _ b: Range<Int>) -> Match? {
+    let isRemoval = b.count < a.count
+    let (long, short) = isRemoval ? (old[a], new[b]) : (new[b], old[a])
+    guard short.count > 1, short.count <= Self.longestPiece,
+      let range = long.firstRange(of: short)
+    else { return nil }
+    return isRemoval
+      ? Match(old: range.lowerBound, new: b.lowerBound, count: b.count)
+      : Match(old: a.lowerBound, new: range.lowerBound, count: a.count)
   }
 
   private mutating func add(_ match: Match) {

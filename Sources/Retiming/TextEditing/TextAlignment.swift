@@ -18,6 +18,9 @@ struct TextAlignment {
     let matches = SequenceDiff(old.map(\.code), new.map(\.code)).matches
     sources = Array(repeating: nil, count: new.count)
     hunks = Self.hunks(matches, old.count, new.count)
+    // What is the same is a whole cue or not only between hunks that are where they belong, and what
+    // was joined may have a better place again.
+    slide(old, new, room)
     join(old, new)
     slide(old, new, room)
     var (from, start) = (0, 0)

@@ -26,6 +26,18 @@ struct SequenceDiffTests {
     #expect(diff.matches.last == .init(old: 9, new: 8, count: 10))
   }
 
+  @Test func `takes a few words for what they are, not for letters of others`() {
+    let (talk, left) = (
+      "the hundred who heard it three times, a hundredth and a third", "hundredth"
+    )
+    let start = letters(talk).firstRange(of: letters(left))?.lowerBound
+    for (old, new) in [(talk, left), (left, talk)] {
+      let matches = SequenceDiff(letters(old), letters(new)).matches
+      #expect(matches.map(\.count) == [left.count])
+      #expect(matches.map { max($0.old, $0.new) } == [start])
+    }
+  }
+
   @Test(arguments: 0..<200)
   func `short sequences have as much in common as they can`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

@@ -95,6 +95,18 @@ struct TextCorrectionTests {
     #expect(correction.edits == ["removed: Thank you for having me. → "])
   }
 
+  @Test(arguments: talks)
+  func `a turn between two that are gone stays as it is`(talk: CorrectionTalk) throws {
+    for kept in talk.lines.indices.dropFirst().dropLast() {
+      let correction = try correction(talk) {
+        $0.remove(at: kept + 1)
+        $0.remove(at: kept - 1)
+      }
+      #expect(correction.count(.changed) + correction.count(.new) == 0, "\(talk.lines[kept])")
+      #expect(correction.count(.removed) > 0)
+    }
+  }
+
   @Test func `a backchannel that is gone takes the right cue with it`() throws {
     let correction = try correction(.chinese) { $0.remove(at: 3) }
     #expect(correction.edits.allSatisfy { $0.contains("嗯") })
