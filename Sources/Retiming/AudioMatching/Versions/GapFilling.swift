@@ -78,13 +78,14 @@ struct GapFilling {
         }
       }
     }
-    let chance = Float.log(Float(new.count) * Float(old.count)) + 2
+    // As much as the best of so many places has by chance (Karlin and Altschul, 1990).
+    let chance = Float.log(Float(new.count) * Float(old.count))
     guard let best else { return nil }
     let found = stretch(best.range, on: best.diagonal)
     // A chord is like a long vowel for as long as both last, and as much so a syllable further on.
     let beside = best.diagonal.beside.map { stretch(best.range, on: $0).score }
     let evidence = found.score - max(0, beside.max() ?? 0)
-    return evidence > max(chance, StretchChain.cutCost + 4) ? found : nil
+    return evidence > max(chance, StretchChain.cutCost + 1) ? found : nil
   }
 
   private func stretch(_ range: Range<Int>, on diagonal: Diagonal) -> MatchedStretch {
