@@ -1,3 +1,4 @@
+import TimedText
 import Testing
 
 @testable import SpeechTiming
@@ -48,6 +49,28 @@ struct RegionProgramTests {
     program.spoken = Set(0..<small.script.turnCount)
     guard let path = program.solve() else { return }
     #expect(path.matches.flatMap(\.clauses) == Array(0..<small.script.count))
+  }
+
+  @Test(arguments: [2, RegionProgram.mostParts, RegionProgram.mostParts + 1])
+  func `passes over a turn in parts as a whole, and a talk only in parts`(count: Int) {
+    var small = SmallProgram(seed: 1)
+    small.turns = (0..<count).map { part in
+      Turn(
+        lines: 1...1,
+        clauses: [
+          Clause(text: "词", breakAfter: part + 1 < count ? .sentence : .turn, weight: 5)
+        ])
+    }
+    small.script = TimingScript(small.turns)
+    small.band = SearchBand(alongDiagonalOf: small.script, small.sequence, reach: .max / 2)
+    let passings = small.program.passings(from: 0)
+    let price = small.prices.unspokenTurn
+    #expect(passings.first?.turns == 0..<1)
+    #expect(passings.first?.cost == 2 * price)
+    let whole = passings.dropFirst().first
+    #expect(whole?.turns == (count > RegionProgram.mostParts ? nil : 0..<count))
+    #expect(whole?.cost == (count > RegionProgram.mostParts ? nil : price))
+    #expect(small.program.passings(from: 1).map(\.turns) == [1..<2])
   }
 
   @Test(arguments: 1...200 as ClosedRange<UInt64>)

@@ -8,8 +8,8 @@ struct ProgramRow: Sendable {
   struct Arrival: Sendable {
     private let bits: UInt16
 
-    /// The most runs that one step takes, and the most turns that are passed over at once.
-    static let (mostRuns, mostTurns) = (1023, 1023)
+    /// The most runs that one step takes.
+    static let mostRuns = 1023
 
     /// A step of so many units and runs, after which `voice` is the one that spoke: of eight at most,
     /// which is ``FrameFeatures/mostChannels``.

@@ -281,6 +281,10 @@ struct RegionProgram {
     }
   }
 
+  /// The most parts of a turn that is passed over whole. A longer one is a talk, or all that is said:
+  /// while durations are known badly, leaving that out would be the cheapest of all.
+  static let mostParts = 8
+
   /// Turns that nobody speaks.
   struct Passing {
     var turns: Range<Int>
@@ -294,7 +298,7 @@ struct RegionProgram {
   func passings(from turn: Int) -> [Passing] {
     let whole = script.wholes[turn]
     var passed = [turn..<turn + 1]
-    if whole.count > 1, whole.lowerBound == turn, whole.count <= ProgramRow.Arrival.mostTurns {
+    if whole.count > 1, whole.lowerBound == turn, whole.count <= Self.mostParts {
       passed.append(whole)
     }
     return passed.filter { !$0.contains { isPinned($0) || spoken.contains($0) } }.map {
