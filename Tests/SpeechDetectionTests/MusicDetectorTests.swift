@@ -103,7 +103,7 @@ struct MusicDetectorTests {
     // A codec that smears all sounds: all change a third less.
     var smeared = features
     smeared.storedFlux = features.storedFlux.indices.map {
-      FrameFeatures.storedFlux(features.flux(at: $0) * 2 / 3)
+      FrameFeatures.storedFlux(FrameFeatures.flux(stored: features.storedFlux[$0]) * 2 / 3)
     }
     #expect(Self.detector(smeared).stretches.map(\.core) == usual.stretches.map(\.core))
   }

@@ -50,21 +50,24 @@ struct SequenceDiff {
     guard !a.isEmpty, !b.isEmpty else { return }
     // The letters of a few words are found scattered over a longer text in as many ways as there are.
     if let whole = whole(a, b) { return add(whole) }
-    guard let run = runs.first else {
+    var (run, left, anchors) = (0, runs, [Match]())
+    while anchors.isEmpty, let next = left.popFirst() {
+      run = next
+      if min(a.count, b.count) > 2 * run { anchors = self.anchors(a, b, run: run) }
+    }
+    guard !anchors.isEmpty else {
       for match in differences(a, b) { add(match) }
       return
     }
-    let anchors = min(a.count, b.count) > 2 * run ? self.anchors(a, b, run: run) : []
-    if anchors.isEmpty { return match(a, b, runs: runs.dropFirst()) }
     var (from, start) = (a.lowerBound, b.lowerBound)
     for anchor in anchors where anchor.old >= from && anchor.new >= start {
-      match(from..<anchor.old, start..<anchor.new, runs: runs.dropFirst())
+      match(from..<anchor.old, start..<anchor.new, runs: left)
       let more = zip(old[anchor.old + run..<a.upperBound], new[anchor.new + run..<b.upperBound])
       let count = run + more.prefix { $0 == $1 }.count
       add(Match(old: anchor.old, new: anchor.new, count: count))
       (from, start) = (anchor.old + count, anchor.new + count)
     }
-    match(from..<a.upperBound, start..<b.upperBound, runs: runs.dropFirst())
+    match(from..<a.upperBound, start..<b.upperBound, runs: left)
   }
 
   /// The shorter of two stretches where the longer one first has it in one piece.

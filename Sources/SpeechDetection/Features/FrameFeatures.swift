@@ -24,7 +24,7 @@ public struct FrameFeatures: Sendable, Hashable {
   package var storedLevels: [UInt8] = []
   /// The cepstra of every `cepstrumStride`-th hop.
   package var cepstra = CepstrumSequence()
-  /// How much the cepstrum changes around every `fluxStride`-th hop; see `flux(at:)`.
+  /// How much the cepstrum changes around every `fluxStride`-th hop; see `flux(stored:)`.
   package var storedFlux: [UInt8] = []
   /// The channel that leads in each hop, or `noChannel`; empty where channels are not told apart.
   package var storedChannels: [UInt8] = []
@@ -85,10 +85,7 @@ public struct FrameFeatures: Sendable, Hashable {
   }
 
   /// How much the cepstrum changes from one hop to the second next, squared, on average over the
-  /// hops that one value stands for; in squared nepers.
-  func flux(at index: Int) -> Float { Self.flux(stored: storedFlux[index]) }
-
-  /// The squared change that a stored value stands for, in squared nepers.
+  /// hops that a stored value stands for; in squared nepers.
   static func flux(stored value: UInt8) -> Float {
     (Float.exp2(Float(value) / fluxSteps) - 1) * fluxUnit
   }

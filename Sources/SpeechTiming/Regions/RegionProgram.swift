@@ -74,6 +74,9 @@ struct RegionProgram {
   private static let leastSpeech = 0.001
   /// The shortest pause, in hops, from which the transcript goes on after speech that it lacks.
   private static let resumingPause = 15
+  /// The most parts of a turn that is passed over whole. A longer one is a talk, or all that is said:
+  /// while durations are known badly, leaving that out would be the cheapest of all.
+  static let mostParts = 8
 
   init(
     _ script: TimingScript, over sequence: RunSequence, pauses: PauseModel,
@@ -280,10 +283,6 @@ struct RegionProgram {
       }
     }
   }
-
-  /// The most parts of a turn that is passed over whole. A longer one is a talk, or all that is said:
-  /// while durations are known badly, leaving that out would be the cheapest of all.
-  static let mostParts = 8
 
   /// Turns that nobody speaks.
   struct Passing {

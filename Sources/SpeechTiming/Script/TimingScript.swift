@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import SpeechDetection
 internal import TimedText
 internal import Timeline
@@ -90,14 +91,8 @@ struct TimingScript: Sendable {
 
   /// Finds the parts that go together: all but the last end where their turn does not.
   private static func wholes(of turns: [Turn]) -> [Range<Int>] {
-    var wholes: [Range<Int>] = []
-    var first = 0
-    for (index, turn) in turns.enumerated()
-    where index + 1 == turns.count || (turn.clauses.last?.breakAfter ?? .turn) >= .openTurn {
-      wholes += Array(repeating: first..<index + 1, count: index + 1 - first)
-      first = index + 1
-    }
-    return wholes
+    turns.chunked { turn, _ in (turn.clauses.last?.breakAfter ?? .turn) < .openTurn }
+      .flatMap { Array(repeating: $0.startIndex..<$0.endIndex, count: $0.count) }
   }
 
   /// The same script without pins.
